@@ -1,0 +1,3 @@
+"""The shell: one folder per subject, all cut alike."""
+
+from __future__ import annotations

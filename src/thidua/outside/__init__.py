@@ -1,0 +1,3 @@
+"""What leaves the process: one module a neighbour, whose types stop here."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What pages share: static files, components, the words of refusals and accounts."""
+
+from __future__ import annotations
