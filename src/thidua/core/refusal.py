@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refusal(Exception):  # noqa: N818 - named for the fact, see rule 8
+class Refusal(Exception):
     """A deed or a reading that the rules of the field do not allow.
 
     A subclass is named for the fact (`NoMarksYet`); its keyword arguments are the grounds.
