@@ -1,0 +1,3 @@
+"""The shapes of rules met in regulations: one module a family, each lowered to a formula."""
+
+from __future__ import annotations
