@@ -70,7 +70,7 @@ class EffectKind(StrEnum):
     """What a breach does beyond points; four separate effects, each with its own evidence."""
 
     UNRANKED = "khong_xep_hang"
-    NOT_AWARDED = "khong_xet_khen"
+    NOT_AWARDED = "khong_xet_khen"  # for any award, or the one whose id is `detail`
     CLASS_LOWERED = "ha_bac"  # by one class
     CLASS_CAPPED = "tran_xep_loai"  # to the class named in `detail`
     ROW_LOST = "mat_diem"  # the row or group named in `detail` gets 0
@@ -238,14 +238,26 @@ class Quota:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteRule:
+    """The least share (0 to 1) of a base that must agree; 80 % of 9 needs 8.
+
+    base: "don_vi" all member units, "co_mat" present, "hop_le" valid papers, "tru_ung_vien" all
+    members without the candidate.
+    """
+
+    share: Fraction
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
     id: str
     title: str
     quota: Quota
     min_total: Fraction | None
     classes: tuple[str, ...]  # empty: any
-    condition: Condition | None
     basis: str
+    vote: VoteRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
