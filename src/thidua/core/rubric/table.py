@@ -37,6 +37,7 @@ class FigureDeclaration:
         Fraction | str | None
     )  # used where the unit's sheet leaves the figure out; never for null
     formula: Formula | None  # a figure derived from others
+    level_titles: tuple[str, ...] = ()  # words for `levels`, in the same order; empty: the codes
 
 
 class Policy(StrEnum):
