@@ -73,7 +73,7 @@ def _from_facts(facts: YearFacts, unit: str, kind: str) -> Fraction | None:
 
 
 def key_value(rubric: Rubric, unit: UnitScore, key: TieKey, facts: YearFacts) -> Fraction | None:
-    """What a unit has under one key; greater always stands before smaller.
+    """Read what a unit has under one key; greater always stands before smaller.
 
     Penalties and the order numbers of decisions count negatively, so that less is better.
     """
@@ -135,7 +135,16 @@ def rank(rubric: Rubric, score: BlockScore, facts: YearFacts = NO_FACTS) -> Rank
             groups.append([unit])
     places = _number(rubric, groups, chains)
     out = [
-        Place(u.unit, None, u.total, chains[u.unit], False, None, None, _unranked(u))
+        Place(
+            unit=u.unit,
+            place=None,
+            total=u.total,
+            keys=chains[u.unit],
+            shared=False,
+            decided_by=None,
+            awaits=None,
+            reasons=_unranked(u),
+        )
         for u in score.units
         if u not in ranked
     ]

@@ -34,5 +34,5 @@ def places_of(quota: Quota, base: int) -> int:
 
 
 def votes_needed(rule: VoteRule, base: int) -> int:
-    """The least whole number of votes that is at least the share of the base: 80 % of 9 is 8."""
+    """Count the votes needed: the least whole number that is at least the share of the base: 80 % of 9 is 8."""
     return ceil(rule.share * base)

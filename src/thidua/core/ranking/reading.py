@@ -33,7 +33,7 @@ def row_in(period: PeriodScore, row_id: str) -> RowScore:
 
 
 def row_points(rubric: Rubric, unit: UnitScore, row_id: str) -> Fraction:
-    """A row's points over the year: of its only period, or combined as the totals are."""
+    """Give a row's points over the year: of its only period, or combined as the totals are."""
     return total_over_periods(
         rubric, tuple((part.period, row_in(part, row_id).points) for part in unit.periods)
     )

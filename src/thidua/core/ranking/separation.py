@@ -51,7 +51,7 @@ def _leaves(row: Row) -> tuple[Row, ...]:
 
 
 def _sections(rubric: Rubric) -> tuple[tuple[Section, Row], ...]:
-    """The parts that are added up: base groups one by one, the bonus, the penalty."""
+    """Give the parts that are added up: base groups one by one, the bonus, the penalty."""
     base = tuple((Section.BASE, group) for group in rubric.base.children)
     bonus = ((Section.BONUS, rubric.bonus),) if rubric.bonus else ()
     penalty = ((Section.PENALTY, rubric.penalty),) if rubric.penalty else ()
