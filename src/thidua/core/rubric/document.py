@@ -1,0 +1,52 @@
+"""A document as it was written: texts, sequences and mappings, each with its place in the source.
+
+Nothing is guessed here: `1.5`, `yes` and `2024-01-01` are all still text, and a null is the empty
+text that is not quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar; `line` and `column` count from 1, `quoted` tells '1,5' from 1,5."""
+
+    value: str
+    line: int
+    column: int
+    quoted: bool
+
+    @property
+    def is_null(self) -> bool:
+        return not self.quoted and self.value in {"", "~", "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys in the order written; the reader of YAML refuses a key given twice."""
+
+    pairs: tuple[tuple[Text, Node], ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> Node | None:
+        for name, node in self.pairs:
+            if name.value == key:
+                return node
+        return None
+
+    def keys(self) -> Iterator[Text]:
+        return (name for name, _ in self.pairs)
+
+
+Node = Text | Sequence | Mapping
