@@ -134,15 +134,15 @@ def test_a_condition_on_an_unknown_row_is_refused() -> None:
 
 
 def test_every_period_is_looked_at() -> None:
-    def half_year(period: str, points: str) -> RowScore:
+    def half_year(points: str) -> RowScore:
         row = a_row_score("1", points, max_points="4")
         return a_row_score("bang", "95", row, max_points="100")
 
     unit = a_unit_score(
         "A",
         "95",
-        a_period_score("95", base=half_year("HK1", "4"), period="HK1"),
-        a_period_score("95", base=half_year("HK2", "1"), period="HK2"),
+        a_period_score("95", base=half_year("4"), period="HK1"),
+        a_period_score("95", base=half_year("1"), period="HK2"),
     )
 
     verdict = classify(a_table(classes=bands(LOWERS), periods=("HK1", "HK2")), unit)
