@@ -1,0 +1,107 @@
+"""Names that nothing answers to: figures, rows, units, periods, classes and legal bases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from thidua.core.rubric.check.walk import PlacedRow, figures_of, nodes_of, placed_rows
+from thidua.core.rubric.finding import Finding, Severity
+from thidua.core.rubric.formula.nodes import Condition, Formula, PeriodTotal, Points
+from thidua.core.rubric.table import Effect, EffectKind, Rubric, Trigger
+
+CLASS_BASE = "xep_loai:"
+
+
+class _Names:
+    """What a rubric declares, by kind."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        rows = [placed.row for placed in placed_rows(rubric)]
+        self.known = {
+            "figure": {figure.name for figure in rubric.figures},
+            "row": {row.id for row in rows},
+            "unit": {unit.code for unit in rubric.units},
+            "period": {period.id for period in rubric.periods},
+            "class": {band.title for band in rubric.classes},
+            "basis": {basis.id for basis in rubric.bases},
+        }
+
+    def missing(self, kind: str, names: Iterable[str], path: str, line: int) -> Iterator[Finding]:
+        known = self.known[kind]
+        for name in names:
+            if name not in known:
+                near = get_close_matches(name, sorted(known), 1)
+                facts = (("name", name), ("near", "".join(near)))
+                yield Finding(f"unknown_{kind}", Severity.ERROR, path, line, facts)
+
+
+def reference_findings(rubric: Rubric) -> tuple[Finding, ...]:
+    """Resolve every name that the table uses; what is not found suggests the nearest name."""
+    names = _Names(rubric)
+    found: list[Finding] = []
+    for placed in placed_rows(rubric):
+        found += _in_row(names, rubric, placed)
+    for figure in rubric.figures:
+        if figure.formula is not None:
+            found += _in_formula(names, figure.formula, f"so_lieu/{figure.name}", 0)
+    if rubric.total.over_periods is not None:
+        found += _in_formula(names, rubric.total.over_periods, "tong/theo_ky", 0)
+    for trigger in rubric.triggers:
+        found += _in_trigger(names, trigger, "diem_liet", 0)
+    found += _in_results(names, rubric)
+    return tuple(found)
+
+
+def _in_row(names: _Names, rubric: Rubric, placed: PlacedRow) -> Iterator[Finding]:
+    row, path, line = placed.row, placed.path, placed.row.line
+    yield from names.missing("basis", row.basis, path, line)
+    if rubric.units:
+        yield from names.missing("unit", row.not_applicable.units, path, line)
+    if row.not_applicable.condition is not None:
+        yield from _in_formula(names, row.not_applicable.condition, path, line)
+    if row.rule is not None:
+        yield from _in_formula(names, row.rule.formula, path, line)
+        for trigger in row.rule.triggers:
+            yield from _in_trigger(names, trigger, path, line)
+
+
+def _in_formula(
+    names: _Names, formula: Formula | Condition, path: str, line: int
+) -> Iterator[Finding]:
+    yield from names.missing("figure", figures_of(formula), path, line)
+    for node in nodes_of(formula):
+        if isinstance(node, Points):
+            yield from names.missing("row", [node.row], path, line)
+        elif isinstance(node, PeriodTotal):
+            yield from names.missing("period", [node.period], path, line)
+
+
+def _in_trigger(names: _Names, trigger: Trigger, path: str, line: int) -> Iterator[Finding]:
+    yield from _in_formula(names, trigger.condition, path, line)
+    yield from _in_effect(names, trigger.effect, path, line)
+    if trigger.basis:
+        yield from names.missing("basis", [trigger.basis], path, line)
+
+
+def _in_effect(names: _Names, effect: Effect, path: str, line: int) -> Iterator[Finding]:
+    if effect.kind is EffectKind.CLASS_CAPPED:
+        yield from names.missing("class", [effect.detail], path, line)
+    elif effect.kind is EffectKind.ROW_LOST:
+        yield from names.missing("row", [effect.detail], path, line)
+
+
+def _in_results(names: _Names, rubric: Rubric) -> Iterator[Finding]:
+    for band in rubric.classes:
+        for condition in band.conditions:
+            yield from names.missing("row", condition.rows, "xep_loai", 0)
+    for key in rubric.ranking.keys:
+        if key.kind == "muc":
+            yield from names.missing("row", [key.detail], "xep_hang", 0)
+        elif key.kind == "ky":
+            yield from names.missing("period", [key.detail], "xep_hang", 0)
+    for award in rubric.awards:
+        path = f"khen_thuong/{award.id}"
+        yield from names.missing("class", award.classes, path, 0)
+        if award.quota.base.startswith(CLASS_BASE):
+            yield from names.missing("class", [award.quota.base.removeprefix(CLASS_BASE)], path, 0)
