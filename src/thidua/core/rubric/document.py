@@ -45,7 +45,7 @@ class Mapping:
                 return node
         return None
 
-    def keys(self) -> Iterator[Text]:
+    def names(self) -> Iterator[Text]:
         return (name for name, _ in self.pairs)
 
 
