@@ -54,7 +54,7 @@ def test_the_parts_add_up_to_the_gap_and_the_largest_comes_first() -> None:
 
     found = separate(table, score, rank(table, score), "VKS", "CA")
 
-    assert (found.above, found.below, found.gap) == ("CA", "VKS", 6)
+    assert (found.above, found.below, found.gap) == ("CA", "VKS", Fraction(6))
     assert found.parts == (
         RowGap("1", "Mục 1", Section.BASE, Fraction(53), Fraction(50), Fraction(3)),
         RowGap("2", "Mục 2", Section.BASE, Fraction(9), Fraction(7), Fraction(2)),
@@ -71,11 +71,11 @@ def test_single_rows_are_listed_by_size_whoever_they_favour() -> None:
     found = separate(table, score, rank(table, score), "CA", "VKS")
 
     assert [(row.row, row.gap) for row in found.criteria] == [
-        ("1.1", 8),
-        ("1.2", -5),
-        ("2", 2),
-        ("T1", 2),
-        ("P1", -1),
+        ("1.1", Fraction(8)),
+        ("1.2", Fraction(-5)),
+        ("2", Fraction(2)),
+        ("T1", Fraction(2)),
+        ("P1", Fraction(-1)),
     ]
     assert [row.section for row in found.criteria[2:]] == [
         Section.BASE,
@@ -99,7 +99,7 @@ def test_a_tie_key_that_decided_is_named() -> None:
 
     found = separate(table, score, rank(table, score), "A", "B")
 
-    assert (found.above, found.gap, found.decided_by) == ("B", 0, GROUP_1)
+    assert (found.above, found.gap, found.decided_by) == ("B", Fraction(0), GROUP_1)
 
 
 def test_a_shared_place_is_decided_by_nothing() -> None:

@@ -13,12 +13,11 @@ HALF = Fraction(1, 2)
 def _whole(value: Fraction, rounding: QuotaRounding) -> int:
     match rounding:
         case QuotaRounding.DOWN:
-            whole = floor(value)
+            return floor(value)
         case QuotaRounding.UP:
-            whole = ceil(value)
+            return ceil(value)
         case QuotaRounding.HALF_UP:
-            whole = floor(value + HALF)
-    return whole
+            return floor(value + HALF)
 
 
 def places_of(quota: Quota, base: int) -> int:

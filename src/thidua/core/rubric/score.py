@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from thidua.core.rubric.figures import FigureValue
 from thidua.core.rubric.formula.nodes import Rounding
 from thidua.core.rubric.table import Effect, Policy
 
-Value = int | Fraction | str | bool | None
+Value = FigureValue | bool
 
 
 class Standing(StrEnum):

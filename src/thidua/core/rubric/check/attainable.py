@@ -86,7 +86,7 @@ class Ranges:
                 found = self._computed(formula)
         return found
 
-    def _computed(self, formula: Formula) -> Interval:  # noqa: C901, PLR0912 - one case a kind of node
+    def _computed(self, formula: Formula) -> Interval:
         match formula:
             case Sum():
                 found = exactly(ZERO)

@@ -65,7 +65,7 @@ def placed_rows(rubric: Rubric) -> Iterator[PlacedRow]:
         )
 
 
-def parts_of(  # noqa: C901, PLR0912 - one case a kind of node
+def parts_of(
     node: Formula | Condition,
 ) -> tuple[Formula | Condition, ...]:
     """Give the formulas and conditions directly under one; a leaf has none."""
@@ -93,7 +93,7 @@ def parts_of(  # noqa: C901, PLR0912 - one case a kind of node
     return tuple(part for part in parts if part is not None)
 
 
-def _branches(  # noqa: PLR0911 - one case a kind of node
+def _branches(
     node: Formula | Condition,
 ) -> tuple[Formula | Condition | None, ...]:
     match node:
@@ -124,7 +124,7 @@ def figures_of(root: Formula | Condition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name is not None))
 
 
-def _figure(node: Formula | Condition) -> str | None:  # noqa: PLR0911 - one case a kind of node
+def _figure(node: Formula | Condition) -> str | None:
     match node:
         case Figure():
             return node.name

@@ -1,0 +1,323 @@
+"""Turns a formula into a function of one unit's case: exact, and built once for many units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from operator import eq, ge, gt, le, lt, ne
+
+from thidua.core.rubric.formula.branches import bands_step, levels_step
+from thidua.core.rubric.formula.calendar import days_late
+from thidua.core.rubric.formula.case import Case, Exact, Step
+from thidua.core.rubric.formula.gatherings import items_step, peers_step
+from thidua.core.rubric.formula.nodes import (
+    Bands,
+    Choice,
+    Compare,
+    Comparison,
+    Condition,
+    DaysLate,
+    Difference,
+    Every,
+    Figure,
+    Formula,
+    Greatest,
+    IsLevel,
+    IsPresent,
+    Item,
+    Least,
+    Levels,
+    Named,
+    NaturalLog,
+    Not,
+    Number,
+    OverClaims,
+    OverItems,
+    OverPeers,
+    PeriodTotal,
+    Points,
+    Power,
+    Product,
+    Quotient,
+    Rounded,
+    Some,
+    Sum,
+)
+from thidua.core.rubric.formula.numbers import natural_log, power, round_to
+from thidua.core.rubric.formula.outcomes import FigureMissing, FigureOfOtherKind, NothingArose
+from thidua.core.rubric.score import NamedValue
+
+Test = Callable[[Case], bool]
+
+
+def compile_formula(formula: Formula) -> Step:  # noqa: C901, PLR0911, PLR0912 - one case a kind of node
+    """Build the function that computes a formula for a case.
+
+    It gives an int or a Fraction, or raises one of `outcomes`: a figure missing, nothing arose, in
+    no band; and the refusals NumberTooLarge, FigureOfOtherKind, FiguresInCircle.
+    """
+    match formula:
+        case Number():
+            return _number(formula)
+        case Figure():
+            return _figure(formula)
+        case Named():
+            return _named(formula)
+        case Sum():
+            return _sum(formula)
+        case Difference():
+            return _difference(formula)
+        case Product():
+            return _product(formula)
+        case Quotient():
+            return _quotient(formula)
+        case Least() | Greatest():
+            return _extreme(formula)
+        case Rounded():
+            return _rounded(formula)
+        case Power() | NaturalLog():
+            return _digits(formula)
+        case Choice():
+            return _choice(formula)
+        case Bands():
+            return bands_step(formula, compile_formula)
+        case Levels():
+            return levels_step(formula, compile_formula)
+        case OverItems():
+            return items_step(formula, compile_formula)
+        case OverPeers():
+            return peers_step(formula, compile_formula)
+        case Item() | Points() | PeriodTotal() | OverClaims() | DaysLate():
+            return _looked_up(formula)
+
+
+def _number(node: Number) -> Step:
+    value: Exact = node.value.numerator if node.value.denominator == 1 else node.value
+
+    def step(_case: Case) -> Exact:
+        return value
+
+    return step
+
+
+def _figure(node: Figure) -> Step:
+    name = node.name
+
+    def step(case: Case) -> Exact:
+        return case.number(name)
+
+    return step
+
+
+def _named(node: Named) -> Step:
+    inner, name = compile_formula(node.of), node.name
+
+    def step(case: Case) -> Exact:
+        value = inner(case)
+        case.named.append(NamedValue(name, value))
+        return value
+
+    return step
+
+
+def _sum(node: Sum) -> Step:
+    terms = tuple(compile_formula(term) for term in node.terms)
+
+    def step(case: Case) -> Exact:
+        total: Exact = 0
+        for term in terms:
+            total += term(case)
+        return total
+
+    return step
+
+
+def _difference(node: Difference) -> Step:
+    minuend, subtrahend = compile_formula(node.minuend), compile_formula(node.subtrahend)
+
+    def step(case: Case) -> Exact:
+        return minuend(case) - subtrahend(case)
+
+    return step
+
+
+def _product(node: Product) -> Step:
+    factors = tuple(compile_formula(factor) for factor in node.factors)
+
+    def step(case: Case) -> Exact:
+        result: Exact = 1
+        for factor in factors:
+            result *= factor(case)
+        return result
+
+    return step
+
+
+def _quotient(node: Quotient) -> Step:
+    dividend, divisor = compile_formula(node.dividend), compile_formula(node.divisor)
+
+    def step(case: Case) -> Exact:
+        upper, lower = dividend(case), divisor(case)
+        if lower == 0:
+            raise NothingArose
+        return Fraction(upper, lower)
+
+    return step
+
+
+def _extreme(node: Least | Greatest) -> Step:
+    inner = tuple(compile_formula(one) for one in node.of)
+    if isinstance(node, Least):
+
+        def least(case: Case) -> Exact:
+            return min([one(case) for one in inner])
+
+        return least
+
+    def greatest(case: Case) -> Exact:
+        return max([one(case) for one in inner])
+
+    return greatest
+
+
+def _rounded(node: Rounded) -> Step:
+    inner, places, mode = compile_formula(node.of), node.places, node.mode
+
+    def step(case: Case) -> Exact:
+        return round_to(inner(case), places, mode)
+
+    return step
+
+
+def _digits(node: Power | NaturalLog) -> Step:
+    digits = node.digits
+    if isinstance(node, NaturalLog):
+        inner = compile_formula(node.of)
+
+        def log(case: Case) -> Exact:
+            return natural_log(inner(case), digits)
+
+        return log
+    base, exponent = compile_formula(node.base), compile_formula(node.exponent)
+
+    def raised(case: Case) -> Exact:
+        return power(base(case), exponent(case), digits)
+
+    return raised
+
+
+def _choice(node: Choice) -> Step:
+    test = compile_condition(node.condition)
+    then, otherwise = compile_formula(node.then), compile_formula(node.otherwise)
+
+    def step(case: Case) -> Exact:
+        return then(case) if test(case) else otherwise(case)
+
+    return step
+
+
+def _looked_up(node: Item | Points | PeriodTotal | OverClaims | DaysLate) -> Step:
+    match node:
+        case Item():
+            return _item(node)
+        case Points():
+            row = node.row
+            return lambda case: case.points[row]
+        case PeriodTotal():
+            period = node.period
+            return lambda case: case.periods[period]
+        case OverClaims():
+            share = node.share
+            return lambda case: case.claimed(share)
+        case DaysLate():
+            return _days_late(node)
+
+
+def _item(node: Item) -> Step:
+    column = node.column
+
+    def step(case: Case) -> Exact:
+        value = case.item[column]
+        if value is None:
+            raise FigureMissing
+        if not isinstance(value, int | Fraction):
+            raise FigureOfOtherKind(figure="", value=value)
+        return value
+
+    return step
+
+
+def _days_late(node: DaysLate) -> Step:
+    due, sent, working = date.fromisoformat(node.due), node.sent, node.working
+
+    def step(case: Case) -> Exact:
+        return days_late(due, case.day(sent), working=working, holidays=case.holidays)
+
+    return step
+
+
+def compile_condition(condition: Condition) -> Test:
+    """Build the function that tells whether a condition holds for a case.
+
+    It raises the same outcomes as a formula, but for IsPresent, which always answers.
+    """
+    match condition:
+        case Compare():
+            return _compare(condition)
+        case IsLevel():
+            return _is_level(condition)
+        case IsPresent():
+            return _is_present(condition)
+        case Every():
+            every = tuple(compile_condition(one) for one in condition.of)
+            return lambda case: all(one(case) for one in every)
+        case Some():
+            some = tuple(compile_condition(one) for one in condition.of)
+            return lambda case: any(one(case) for one in some)
+        case Not():
+            inner = compile_condition(condition.of)
+            return lambda case: not inner(case)
+
+
+COMPARED: Mapping[Comparison, Callable[[Exact, Exact], bool]] = {
+    Comparison.LESS: lt,
+    Comparison.AT_MOST: le,
+    Comparison.EQUAL: eq,
+    Comparison.NOT_EQUAL: ne,
+    Comparison.AT_LEAST: ge,
+    Comparison.MORE: gt,
+}
+
+
+def _compare(node: Compare) -> Test:
+    left, right = compile_formula(node.left), compile_formula(node.right)
+    compared = COMPARED[node.how]
+
+    def test(case: Case) -> bool:
+        return compared(left(case), right(case))
+
+    return test
+
+
+def _is_level(node: IsLevel) -> Test:
+    figure, values = node.figure, frozenset(node.values)
+
+    def test(case: Case) -> bool:
+        value = case.given(figure)
+        return (str(value) if isinstance(value, int) else value) in values
+
+    return test
+
+
+def _is_present(node: IsPresent) -> Test:
+    figure = node.figure
+
+    def test(case: Case) -> bool:
+        try:
+            case.given(figure)
+        except FigureMissing:
+            return False
+        return True
+
+    return test

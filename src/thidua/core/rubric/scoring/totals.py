@@ -1,0 +1,68 @@
+"""From sections to a total, and from the totals of periods to the year's."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from thidua.core.rubric.formula.case import Case, Step
+from thidua.core.rubric.formula.evaluate import compile_formula
+from thidua.core.rubric.score import (
+    AccountStep,
+    NamedValue,
+    PeriodsCombined,
+    RowScore,
+    Standing,
+    Totalled,
+)
+from thidua.core.rubric.scoring.limits import ZERO, limited, rounded
+from thidua.core.rubric.table import Rubric
+
+Totals = tuple[tuple[str, Fraction], ...]
+
+
+def period_total(
+    rubric: Rubric, sections: tuple[RowScore, RowScore | None, RowScore | None]
+) -> tuple[Fraction | None, tuple[AccountStep, ...]]:
+    """Give base + bonus − penalty after the total's own limits; None where a row is undefined."""
+    if any(one is not None and one.standing is Standing.UNDEFINED for one in sections):
+        return None, ()
+    base, bonus, penalty = (ZERO if one is None else one.points for one in sections)
+    value = base + bonus - penalty
+    account: list[AccountStep] = [Totalled(base, bonus, penalty, value)]
+    points = rounded(limited(value, rubric.total, account), rubric.total.rounding, account)
+    return points, tuple(account)
+
+
+def combined(step: Step, totals: Totals) -> Fraction:
+    """Compute the year's value from its periods'."""
+    case = Case("", {}, {})
+    case.periods = dict(totals)
+    return Fraction(step(case))
+
+
+def total_over_periods(rubric: Rubric, totals: Totals) -> Fraction:
+    """Combine one value of each period (a total, a row's points) as the rubric combines totals.
+
+    The only period's value stays as it is; several without a formula are added up. The result is
+    rounded by the total's rule.
+    """
+    formula = rubric.total.over_periods
+    if formula is None:
+        value = sum((points for _, points in totals), ZERO)
+        return value if len(totals) == 1 else rounded(value, rubric.total.rounding, [])
+    return rounded(combined(compile_formula(formula), totals), rubric.total.rounding, [])
+
+
+def year_total(
+    rubric: Rubric, step: Step | None, totals: tuple[tuple[str, Fraction | None], ...]
+) -> tuple[Fraction | None, tuple[AccountStep, ...]]:
+    """Give the year's total from the periods' rounded totals; None where one of them is None."""
+    known: Totals = tuple((period, total) for period, total in totals if total is not None)
+    if len(known) < len(totals):
+        return None, ()
+    if step is None and len(known) == 1:
+        return known[0][1], ()
+    value = sum((total for _, total in known), ZERO) if step is None else combined(step, known)
+    parts = tuple(NamedValue(period, total) for period, total in known)
+    account: list[AccountStep] = [PeriodsCombined(parts, value)]
+    return rounded(value, rubric.total.rounding, account), tuple(account)
