@@ -14,20 +14,17 @@ Compile = Callable[[Formula], Step]
 
 def gathered(values: list[Exact], how: Gather) -> Exact:
     """Make one number of many; of none, a sum and a count are 0 and the rest did not arise."""
-    match how:
-        case Gather.COUNT:
-            return len(values)
-        case Gather.SUM:
-            return sum(values)
+    if how is Gather.COUNT:
+        return len(values)
+    if how is Gather.SUM:
+        return sum(values)
     if not values:
         raise NothingArose
-    match how:
-        case Gather.LEAST:
-            return min(values)
-        case Gather.GREATEST:
-            return max(values)
-        case _:
-            return Fraction(sum(values), len(values))
+    if how is Gather.LEAST:
+        return min(values)
+    if how is Gather.GREATEST:
+        return max(values)
+    return Fraction(sum(values), len(values))
 
 
 def items_step(node: OverItems, compile_formula: Compile) -> Step:

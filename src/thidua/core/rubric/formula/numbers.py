@@ -40,14 +40,13 @@ def _step(quotient: int, rest: int, divisor: int, mode: Rounding) -> int:
     twice = 2 * rest
     match mode:
         case Rounding.HALF_UP:
-            up = twice > divisor or (twice == divisor and quotient >= 0)
+            return int(twice > divisor or (twice == divisor and quotient >= 0))
         case Rounding.HALF_EVEN:
-            up = twice > divisor or (twice == divisor and quotient % 2 == 1)
+            return int(twice > divisor or (twice == divisor and quotient % 2 == 1))
         case Rounding.UP:
-            up = True
+            return 1
         case Rounding.DOWN:
-            up = False
-    return int(up)
+            return 0
 
 
 def power(base: Exact, exponent: Exact, digits: int) -> Exact:

@@ -7,6 +7,7 @@ import re
 from thidua.core.refusal import Refusal
 from thidua.core.rubric.formula.nodes import ZERO, Compare, Condition, Figure, Formula, Number
 from thidua.core.rubric.formula.nodes import Comparison as How
+from thidua.core.rubric.formula.text import parse_condition, parse_formula
 from thidua.core.rubric.formula.walk import FigureUse, Step, figure_uses
 from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.shapes.number_text import read_number
@@ -49,7 +50,6 @@ def read_formula(reader: Reader, name: str) -> Formula:
 
 
 def _parsed(reader: Reader, name: str, written: str) -> Formula:
-    from thidua.core.rubric.formula.text import parse_formula  # noqa: PLC0415  # until it exists
 
     try:
         formula = parse_formula(written)
@@ -65,7 +65,6 @@ def read_condition(reader: Reader, name: str) -> Condition:
     written = reader.text(name)
     if not written:
         return NEVER
-    from thidua.core.rubric.formula.text import parse_condition  # noqa: PLC0415  # until it exists
 
     try:
         condition = parse_condition(written)

@@ -1,0 +1,136 @@
+"""Cuts the text of a formula into words, numbers, quoted texts and signs, each with its column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from thidua.core.refusal import Refusal
+
+LONGEST_TEXT = 2000
+LONGEST_NUMBER = 30
+LOGICAL_SIGNS = frozenset({"<", "<=", "=", "!=", ">=", ">"})
+LOGICAL_WORDS = frozenset({"và", "va", "hoặc", "hoac", "không", "khong", "co"})
+
+
+class FormulaTooLong(Refusal):
+    """A formula has more than 2,000 characters. Grounds: length, limit."""
+
+
+class StrangeSign(Refusal):
+    """A sign that no formula has. Grounds: column (from 1), sign."""
+
+
+class NumberTooLong(Refusal):
+    """A number in a formula has more than 30 characters. Grounds: column, limit."""
+
+
+class Kind(Enum):
+    NUMBER = "number"
+    NAME = "name"
+    QUOTED_NAME = "quoted name"
+    TEXT = "text"
+    SIGN = "sign"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: Kind
+    text: str
+    column: int
+
+
+_TOKEN = re.compile(
+    r"(?P<space>\s+)"
+    r"|(?P<number>[0-9]+(?:\.[0-9]+)?%?)"
+    r"|(?P<name>[^\W\d][\w.]*)"
+    r"|`(?P<quoted>[^`]+)`"
+    r"|'(?P<text>[^']*)'"
+    r"|(?P<sign><=|>=|!=|[-+*/^(),=<>])"
+)
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Cut a formula, ending with END; refuses FormulaTooLong, StrangeSign, NumberTooLong."""
+    if len(text) > LONGEST_TEXT:
+        raise FormulaTooLong(length=len(text), limit=LONGEST_TEXT)
+    found: list[Token] = []
+    place = 0
+    while place < len(text):
+        match = _TOKEN.match(text, place)
+        if match is None:
+            raise StrangeSign(column=place + 1, sign=text[place])
+        if match["space"] is None:
+            found.append(_token(match, place + 1))
+        place = match.end()
+    return (*found, Token(Kind.END, "", len(text) + 1))
+
+
+def _token(match: re.Match[str], column: int) -> Token:
+    if match["number"] is not None:
+        if len(match["number"]) > LONGEST_NUMBER:
+            raise NumberTooLong(column=column, limit=LONGEST_NUMBER)
+        return Token(Kind.NUMBER, match["number"], column)
+    if match["name"] is not None:
+        return Token(Kind.NAME, match["name"], column)
+    if match["quoted"] is not None:
+        return Token(Kind.QUOTED_NAME, match["quoted"], column)
+    if match["text"] is not None:
+        return Token(Kind.TEXT, match["text"], column)
+    return Token(Kind.SIGN, match["sign"], column)
+
+
+class TokenStream:
+    """The tokens of one formula, taken from left to right."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tokens = tokens
+        self._place = 0
+
+    @property
+    def next(self) -> Token:
+        return self._tokens[self._place]
+
+    def take(self) -> Token:
+        """Take the next token; the end stays where it is."""
+        token = self.next
+        self._place += token.kind is not Kind.END
+        return token
+
+    def takes(self, *signs: str) -> str:
+        """Take one of these signs if it is next, else nothing."""
+        token = self.next
+        return self.take().text if token.kind is Kind.SIGN and token.text in signs else ""
+
+    def takes_word(self, words: frozenset[str]) -> bool:
+        """Take one of these words if it is next."""
+        if self.next.kind is Kind.NAME and self.next.text in words:
+            self.take()
+            return True
+        return False
+
+    def takes_call(self, name: str) -> bool:
+        """Take a name and its opening bracket if they are next."""
+        after = self._tokens[min(self._place + 1, len(self._tokens) - 1)]
+        if self.next.kind is Kind.NAME and self.next.text == name and after.text == "(":
+            self._place += 2
+            return True
+        return False
+
+    def opens_condition(self) -> bool:
+        """Tell whether the bracket that is next holds a condition: a comparison or word within it."""
+        if self.next.text != "(" or self.next.kind is not Kind.SIGN:
+            return False
+        depth = 0
+        for token in self._tokens[self._place :]:
+            if token.kind is Kind.SIGN:
+                depth += (token.text == "(") - (token.text == ")")
+                if depth == 0:
+                    return False
+                if depth == 1 and token.text in LOGICAL_SIGNS:
+                    return True
+            elif depth == 1 and token.kind is Kind.NAME and token.text in LOGICAL_WORDS:
+                return True
+        return False
