@@ -1,0 +1,165 @@
+"""What a rule said and what came of it, ready to be put into words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from thidua.core.rubric.score import Value
+from thidua.core.rubric.table import FigureDeclaration, FigureKind
+from thidua.ui.words.numbers import (
+    Exact,
+    Lang,
+    day,
+    equals,
+    number,
+    percent_number,
+)
+
+POINTS = {"vi": "điểm", "en": "points"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The settings, named values and figures of one rule; names are without their prefix."""
+
+    lang: Lang
+    settings: Mapping[str, str]
+    named: Mapping[str, Value]
+    figures: Mapping[str, Value]
+    declared: Mapping[str, FigureDeclaration]
+    most: Fraction | None
+    result: Exact
+
+    def pick(self, vi: str, en: str) -> str:
+        return vi if self.lang == "vi" else en
+
+    # --- settings --------------------------------------------------------------------------
+
+    def setting(self, name: str) -> str:
+        return self.settings.get(name, "")
+
+    def exact(self, name: str) -> Fraction | None:
+        """Give a number among the settings; None where none is said."""
+        written = self.setting(name)
+        return Fraction(written) if _EXACT.fullmatch(written) else None
+
+    def exact_or(self, name: str, default: int) -> Fraction:
+        value = self.exact(name)
+        return Fraction(default) if value is None else value
+
+    def value(self, name: str) -> Exact:
+        """Give a named value that is a number; 0 where the rule never came to it."""
+        found = self.named.get(name)
+        return found if isinstance(found, int | Fraction) else 0
+
+    def inside(self, place: str, *, result: Exact, most: Fraction | None) -> Told:
+        """Turn to the rule that stands inside this one at `place`."""
+        start = f"{place}."
+        return replace(
+            self,
+            settings=_under(start, self.settings),
+            named=_under(start, self.named),
+            result=result,
+            most=most,
+        )
+
+    def places(self, name: str) -> range:
+        """Give the places, from 1, of the items of a list among the settings."""
+        pattern = re.compile(rf"{re.escape(name)}\.([0-9]+)\.")
+        found = [int(match[1]) for key in self.settings if (match := pattern.match(key))]
+        return range(1, max(found, default=0) + 1)
+
+    # --- figures ---------------------------------------------------------------------------
+
+    def title(self, name: str) -> str:
+        declaration = self.declared.get(name)
+        return declaration.title if declaration else self.with_titles(name)
+
+    def label(self, place: str) -> str:
+        """Give the part's own label, else the title of its figure."""
+        return self.setting(f"{place}.ten") or self.title(self.setting(f"{place}.bien"))
+
+    def with_titles(self, text: str) -> str:
+        """Put the titles of figures in the place of their names in a formula."""
+
+        def titled(match: re.Match[str]) -> str:
+            name = match[0].strip("`")
+            declaration = self.declared.get(name)
+            return f"“{declaration.title}”" if declaration else match[0]
+
+        return _NAME.sub(titled, text)
+
+    def figure(self, name: str) -> str:
+        """Write the value that a figure had, with its unit."""
+        return self.worded(name, self.figures.get(name))
+
+    def worded(self, name: str, value: Value) -> str:
+        """Write a value as one of the figure `name`: 97,8 %; 2 văn bản; Tốt; có."""
+        declaration = self.declared.get(name)
+        if value is None:
+            return self.pick("không có", "none")
+        if isinstance(value, date):
+            return day(value)
+        if isinstance(value, str):
+            return _level_title(declaration, value)
+        if isinstance(value, int | Fraction):
+            return self._amount(declaration, value)
+        return ""
+
+    def _amount(self, declaration: FigureDeclaration | None, value: Exact) -> str:
+        if declaration is None:
+            return number(value, self.lang)
+        if declaration.kind is FigureKind.YES_NO:
+            return self.pick("có", "yes") if value else self.pick("không", "no")
+        if declaration.kind is FigureKind.PERCENT or declaration.unit == "%":
+            return percent_number(value, self.lang)
+        return f"{number(value, self.lang)} {declaration.unit}".strip()
+
+    def amount_of(self, setting: str, value: Exact) -> str:
+        """Write a value in the unit of the figure that a setting names."""
+        return self._amount(self.declared.get(self.setting(setting)), value)
+
+    def number_of(self, setting: str) -> Exact | None:
+        """Give the number a setting stands for: the figure it names, or the number it is."""
+        written = self.setting(setting)
+        if written in self.declared:
+            found = self.figures.get(written)
+            return found if isinstance(found, int | Fraction) else None
+        return self.exact(setting)
+
+    # --- points ----------------------------------------------------------------------------
+
+    def points(self, value: Exact) -> str:
+        return f"{number(value, self.lang)} {POINTS[self.lang]}"
+
+    def equals_points(self, value: Exact) -> str:
+        return f"{equals(value, self.lang)} {POINTS[self.lang]}"
+
+    def out_of(self, value: Exact) -> str:
+        """Write "7 trên 10 điểm"; without a maximum, or at it, "10 điểm"."""
+        if self.most is None or value == self.most:
+            return self.points(value)
+        return self.pick(
+            f"{number(value, 'vi')} trên {self.points(self.most)}",
+            f"{number(value, 'en')} of {self.points(self.most)}",
+        )
+
+
+_EXACT = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?[0-9]+/[1-9][0-9]*")
+_NAME = re.compile(r"`[^`]+`|[^\W\d][\w.]*")
+
+
+def _under(start: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    return {
+        key.removeprefix(start): value for key, value in values.items() if key.startswith(start)
+    }
+
+
+def _level_title(declaration: FigureDeclaration | None, value: str) -> str:
+    if declaration is None or value not in declaration.levels or not declaration.level_titles:
+        return value
+    return declaration.level_titles[declaration.levels.index(value)]

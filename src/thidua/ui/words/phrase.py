@@ -1,0 +1,43 @@
+"""One sentence in the two languages, with places for its grounds.
+
+An area's module `refusals_<area>.py` maps the name of each of its refusals to one `Phrase`;
+`refusals.py` gathers them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence in both languages; `{name}` stands for the ground of that name."""
+
+    vi: str
+    en: str
+
+    def say(self, grounds: Mapping[str, object], lang: Language) -> str:
+        """Return the sentence with its grounds filled in, as an officer writes them."""
+        text = self.vi if lang == "vi" else self.en
+        return text.format_map({name: shown(value, lang) for name, value in grounds.items()})
+
+
+def shown(value: object, lang: Language) -> str:
+    """Return a ground as an officer of that language writes it: 7,5 and 29/03/2024."""
+    match value:
+        case Decimal():
+            return f"{value:f}".replace(".", ",") if lang == "vi" else f"{value:f}"
+        case datetime():
+            return f"{value:%H:%M %d/%m/%Y}"
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case tuple() | list() | frozenset():
+            return ", ".join(shown(part, lang) for part in value)
+        case _:
+            return str(value)

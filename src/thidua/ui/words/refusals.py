@@ -1,0 +1,23 @@
+"""The sentence for each refusal, found by the refusal's name.
+
+Each area keeps its own module `refusals_<area>.py` with a table `WORDS`; a new area is added to
+`AREAS` below. `tests/house` holds every `Refusal` to having words here.
+"""
+
+from __future__ import annotations
+
+from thidua.core.refusal import Refusal
+from thidua.ui.words import refusals_serving
+from thidua.ui.words.phrase import Language, Phrase
+
+AREAS: tuple[dict[str, Phrase], ...] = (refusals_serving.WORDS,)
+
+WORDS: dict[str, Phrase] = {name: phrase for area in AREAS for name, phrase in area.items()}
+
+
+def words_of(refusal: Refusal, lang: Language) -> str:
+    """Return the sentence that tells an officer why, and what to do.
+
+    A refusal without words is a bug and raises `KeyError`.
+    """
+    return WORDS[type(refusal).__name__].say(refusal.grounds, lang)
