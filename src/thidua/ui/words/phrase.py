@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from fractions import Fraction
 
-Language = Literal["vi", "en"]
+from thidua.ui.words.numbers import Lang, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +22,17 @@ class Phrase:
     vi: str
     en: str
 
-    def say(self, grounds: Mapping[str, object], lang: Language) -> str:
+    def say(self, grounds: Mapping[str, object], lang: Lang) -> str:
         """Return the sentence with its grounds filled in, as an officer writes them."""
         text = self.vi if lang == "vi" else self.en
         return text.format_map({name: shown(value, lang) for name, value in grounds.items()})
 
 
-def shown(value: object, lang: Language) -> str:
+def shown(value: object, lang: Lang) -> str:
     """Return a ground as an officer of that language writes it: 7,5 and 29/03/2024."""
     match value:
-        case Decimal():
-            return f"{value:f}".replace(".", ",") if lang == "vi" else f"{value:f}"
+        case Decimal() | Fraction():
+            return number(Fraction(value), lang)
         case datetime():
             return f"{value:%H:%M %d/%m/%Y}"
         case date():

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from thidua.core.refusal import Refusal
 from thidua.ui.words import refusals_serving
-from thidua.ui.words.phrase import Language, Phrase
+from thidua.ui.words.numbers import Lang
+from thidua.ui.words.phrase import Phrase
 
 AREAS: tuple[dict[str, Phrase], ...] = (refusals_serving.WORDS,)
 
 WORDS: dict[str, Phrase] = {name: phrase for area in AREAS for name, phrase in area.items()}
 
 
-def words_of(refusal: Refusal, lang: Language) -> str:
+def words_of(refusal: Refusal, lang: Lang) -> str:
     """Return the sentence that tells an officer why, and what to do.
 
     A refusal without words is a bug and raises `KeyError`.
