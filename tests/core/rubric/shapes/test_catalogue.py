@@ -253,7 +253,7 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
         Written(INCOME, "10", {"gni": 75000}, "10"),
     ),
     "A25": (
-        Written("{loai: cong_thuc, cong_thuc: 'lam_tron_xuong(25.4347 * (18 - x) ^ 1.81, 0)'}", "1000", {"x": "11.5"}, "752"),
+        Written("{loai: cong_thuc, cong_thuc: 'lam_tron_xuong(25.4347 * (18 - x) ^ 1.81, 0)'}", "1000", {"x": "11.5"}, "753"),
     ),
     "A26": (
         Written(TAPER, "5", {"a": 20, "b": 3}, "3"),

@@ -81,7 +81,9 @@ FIGURES: Mapping[str, FigureDeclaration] = {
 
 def written(text: str) -> document.Mapping:
     """Read YAML as the document reader gives it, every scalar still text."""
-    node = _converted(yaml.compose(text, yaml.SafeLoader))
+    root = yaml.compose(text, yaml.SafeLoader)
+    assert root is not None
+    node = _converted(root)
     assert isinstance(node, document.Mapping)
     return node
 

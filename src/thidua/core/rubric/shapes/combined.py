@@ -98,7 +98,8 @@ def _trimmed_mean(points: tuple[Formula, ...]) -> Formula:
 
 
 def _written(reader: Reader) -> Rule:
-    return Rule("cong_thuc", read_formula(reader, "cong_thuc"), ())
+    digits = reader.whole("so_chu_so")
+    return Rule("cong_thuc", read_formula(reader, "cong_thuc", digits), ())
 
 
 CONDITIONAL = Shape(

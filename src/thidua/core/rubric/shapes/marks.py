@@ -32,12 +32,10 @@ from thidua.core.rubric.table import FigureKind, Rule
 
 
 def _trimmed(reader: Reader) -> Rule:
-    dropped = reader.number("bo")
-    if dropped.denominator != 1:
-        reader.report("unreadable_number", reader.at("bo"), setting="bo")
+    dropped = reader.whole("bo")
     gather = Gather.SUM if reader.word("cach") == "tong" else Gather.MEAN
     items = reader.figure("danh_sach")
-    together = OverItems(items, Item(0), gather, int(dropped), None)
+    together = OverItems(items, Item(0), gather, dropped, None)
     formula = _scaled(reader, reader.named("diem_chung", together))
     if reader.has("nhan"):
         formula = Product((formula, reader.named("he_so", read_value(reader, "nhan"))))

@@ -125,6 +125,12 @@ class Reader:
     def number(self, name: str) -> Fraction:
         return self.number_or_none(name) or Fraction(0)
 
+    def whole(self, name: str) -> int:
+        value = self.number(name)
+        if value.denominator != 1:
+            self.report("not_whole", self.at(name), setting=name)
+        return int(value)
+
     def number_or_none(self, name: str) -> Fraction | None:
         """Give the number; None where nothing is given and there is no default, or for `khong`."""
         setting = self.settings[name]

@@ -7,7 +7,7 @@ import re
 from thidua.core.refusal import Refusal
 from thidua.core.rubric.formula.nodes import ZERO, Compare, Condition, Figure, Formula, Number
 from thidua.core.rubric.formula.nodes import Comparison as How
-from thidua.core.rubric.formula.text import parse_condition, parse_formula
+from thidua.core.rubric.formula.text import DIGITS, parse_condition, parse_formula
 from thidua.core.rubric.formula.walk import FigureUse, Step, figure_uses
 from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.shapes.number_text import read_number
@@ -44,15 +44,15 @@ def read_name(reader: Reader, name: str, written: str) -> Formula:
     return ZERO
 
 
-def read_formula(reader: Reader, name: str) -> Formula:
+def read_formula(reader: Reader, name: str, digits: int = DIGITS) -> Formula:
+    """Read a formula; its powers and logarithms are correct to so many digits (1 to 60)."""
     written = reader.text(name)
-    return _parsed(reader, name, written) if written else ZERO
+    return _parsed(reader, name, written, digits) if written else ZERO
 
 
-def _parsed(reader: Reader, name: str, written: str) -> Formula:
-
+def _parsed(reader: Reader, name: str, written: str, digits: int = DIGITS) -> Formula:
     try:
-        formula = parse_formula(written)
+        formula = parse_formula(written, digits=digits)
     except Refusal as refusal:
         _report_refusal(reader, name, refusal)
         return ZERO
@@ -65,7 +65,6 @@ def read_condition(reader: Reader, name: str) -> Condition:
     written = reader.text(name)
     if not written:
         return NEVER
-
     try:
         condition = parse_condition(written)
     except Refusal as refusal:
