@@ -34,7 +34,7 @@ class FigureDeclaration:
     levels: tuple[str, ...]  # of LEVEL, and of LIST items that are levels
     columns: int  # of LIST items; 1 otherwise
     default: (
-        Fraction | str | None
+        Fraction | str | tuple[()] | None
     )  # used where the unit's sheet leaves the figure out; never for null
     formula: Formula | None  # a figure derived from others
     level_titles: tuple[str, ...] = ()  # words for `levels`, in the same order; empty: the codes

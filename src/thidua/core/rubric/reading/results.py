@@ -1,0 +1,162 @@
+"""Reads what follows from points: knock-outs, classes, the chain of ranks, awards."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from thidua.core.rubric import document
+from thidua.core.rubric.reading.cursor import Cursor
+from thidua.core.rubric.table import (
+    Award,
+    ClassBand,
+    ClassCondition,
+    Effect,
+    EffectKind,
+    Quota,
+    QuotaRounding,
+    RankingRule,
+    TieKey,
+    Trigger,
+    VoteRule,
+)
+
+EFFECTS = tuple(kind.value for kind in EffectKind)
+KEYS_ALONE = ("tong", "thuong", "tru", "bo_phieu", "quyet_dinh")
+KEYS_NAMING = ("muc", "ky")
+SHARED, DENSE = "1,2,2,4", "1,2,2,3"
+BARS, LOWERS = "chan", "ha_bac"
+ALL_UNITS = "don_vi"
+VOTE_BASES = ("don_vi", "co_mat", "hop_le", "tru_ung_vien")
+
+
+def read_effect(one: Cursor, name: str) -> Effect | None:
+    """Read an effect: a word, or `{tran_xep_loai: Khá}` for those that name something."""
+    node = one.get(name)
+    if isinstance(node, document.Mapping):
+        inner = Cursor(node, one.place(name), one.findings)
+        inner.only(EFFECTS)
+        for kind in EffectKind:
+            if inner.get(kind.value) is not None:
+                return Effect(kind, inner.text(kind.value))
+        return None
+    return Effect(EffectKind(one.word(name, EFFECTS, EffectKind.NOT_AWARDED)))
+
+
+def read_triggers(table: Cursor) -> tuple[Trigger, ...]:
+    """Read the knock-outs of the whole table."""
+    found = []
+    for one in table.cursors("diem_liet"):
+        one.only(("khi", "hieu_luc", "ly_do", "can_cu"))
+        condition, effect = one.condition("khi"), read_effect(one, "hieu_luc")
+        if one.get("khi") is None:
+            one.missing("khi")
+        if condition is not None and effect is not None:
+            found.append(Trigger(condition, effect, one.text("ly_do"), one.text("can_cu")))
+    return tuple(found)
+
+
+def read_classes(table: Cursor) -> tuple[ClassBand, ...]:
+    found = []
+    for one in table.cursors("xep_loai", "ten"):
+        one.only(("ten", "tu", "dieu_kien"))
+        low = one.number("tu")
+        if low is None:
+            one.missing("tu")
+        condition = one.inside("dieu_kien")
+        conditions = () if condition is None else (_class_condition(condition),)
+        found.append(ClassBand(one.text("ten", required=True), low or Fraction(0), conditions))
+    return tuple(found)
+
+
+def _class_condition(one: Cursor) -> ClassCondition:
+    one.only(("moi_nhom_tu", "muc", "vi_pham", "ly_do"))
+    share = one.number("moi_nhom_tu")
+    if share is None:
+        one.missing("moi_nhom_tu")
+    lowers = one.word("vi_pham", (BARS, LOWERS), BARS) == LOWERS
+    return ClassCondition(one.texts("muc"), share or Fraction(0), lowers, one.text("ly_do"))
+
+
+def read_ranking(table: Cursor) -> RankingRule:
+    """Read the chain of keys; without one, the total alone decides."""
+    one = table.inside("xep_hang")
+    if one is None:
+        return RankingRule((TieKey("tong"),), dense=False)
+    one.only(("khoa", "dong_hang"))
+    keys = [key for key in (_key(one, written) for written in one.texts("khoa")) if key]
+    dense = one.word("dong_hang", (SHARED, DENSE), SHARED) == DENSE
+    return RankingRule(tuple(keys) or (TieKey("tong"),), dense)
+
+
+def _key(one: Cursor, written: str) -> TieKey | None:
+    kind, _, detail = written.partition(" ")
+    if (kind in KEYS_ALONE and not detail) or (kind in KEYS_NAMING and detail):
+        return TieKey(kind, detail.strip())
+    allowed = ", ".join((*KEYS_ALONE, *(f"{word} …" for word in KEYS_NAMING)))
+    one.note("unknown_word", one.at("khoa"), "khoa", given=written, words=allowed)
+    return None
+
+
+AWARD_KEYS = (
+    "ma", "ten", "so_luong", "ty_le", "lam_tron", "it_nhat", "tinh_tren", "tu_diem", "xep_loai",
+    "bo_phieu", "khong_xet_khi", "can_cu",
+)  # fmt: skip
+MOST_PLACES = 10_000
+
+
+def read_awards(table: Cursor) -> tuple[tuple[Award, ...], tuple[Trigger, ...]]:
+    """Read the awards, and the knock-outs that concern one award alone."""
+    awards, triggers = [], []
+    for one in table.cursors("khen_thuong"):
+        one.only(AWARD_KEYS)
+        key = one.text("ma", required=True)
+        awards.append(
+            Award(
+                id=key,
+                title=one.text("ten", key),
+                quota=_quota(one),
+                min_total=one.number("tu_diem"),
+                classes=one.texts("xep_loai"),
+                basis=one.text("can_cu"),
+                vote=_vote(one),
+            )
+        )
+        triggers += _knock_outs(one, key)
+    return tuple(awards), tuple(triggers)
+
+
+def _quota(one: Cursor) -> Quota:
+    count, share = one.whole("so_luong", 0, MOST_PLACES), one.number("ty_le")
+    if (one.get("so_luong") is None) == (one.get("ty_le") is None):
+        one.note("exactly_one_setting", one.node, settings="so_luong, ty_le")
+    roundings = [way.value for way in QuotaRounding]
+    return Quota(
+        count=count,
+        share=share,
+        rounding=QuotaRounding(one.word("lam_tron", roundings, QuotaRounding.DOWN)),
+        at_least=one.whole("it_nhat", 0, MOST_PLACES) or 0,
+        base=one.text("tinh_tren", ALL_UNITS),
+    )
+
+
+def _vote(one: Cursor) -> VoteRule | None:
+    inner = one.inside("bo_phieu")
+    if inner is None:
+        return None
+    inner.only(("it_nhat", "tinh_tren"))
+    share = inner.number("it_nhat")
+    if share is None:
+        inner.missing("it_nhat")
+        return None
+    return VoteRule(share, inner.word("tinh_tren", VOTE_BASES, ALL_UNITS))
+
+
+def _knock_outs(one: Cursor, award: str) -> list[Trigger]:
+    found = []
+    for inner in one.cursors("khong_xet_khi"):
+        inner.only(("khi", "ly_do", "can_cu"))
+        condition = inner.condition("khi")
+        if condition is not None:
+            effect = Effect(EffectKind.NOT_AWARDED, award)
+            found.append(Trigger(condition, effect, inner.text("ly_do"), inner.text("can_cu")))
+    return found
