@@ -41,6 +41,8 @@ from thidua.core.rubric.shapes.value import check_level
 from thidua.core.rubric.shapes.worth import Worth, points_or_share, read_worth_node
 from thidua.core.rubric.table import FigureKind, Rule, Trigger
 
+AVERAGED, SUMMED = "trung_binh", "tong"
+
 
 def _level(reader: Reader) -> Rule:
     figure = reader.figure("bien")
@@ -107,7 +109,8 @@ def _mean_level(reader: Reader) -> Rule:
             reader.report("effect_of_list_item", reader.at("bang"), setting=f"bang.{value}")
     levels = tuple(Level(value, worth.points) for value, worth in table.items())
     each = Levels(reader.prefix + "muc", None, 0, levels, _rest(reader))
-    return Rule("muc_binh_quan", OverItems(figure, each, Gather.MEAN, 0, None), ())
+    gather = Gather.SUM if reader.word("cach") == SUMMED else Gather.MEAN
+    return Rule("muc_binh_quan", OverItems(figure, each, gather, 0, None), ())
 
 
 def _yes_no(reader: Reader) -> Rule:
@@ -183,12 +186,20 @@ LEVEL = Shape(
 )
 MEAN_LEVEL = Shape(
     "muc_binh_quan",
-    "Bình quân điểm của nhiều xếp loại",
-    "Mean of the points of several classes",
+    "Bình quân, hoặc tổng, điểm của nhiều xếp loại",
+    "Mean, or sum, of the points of several classes",
     (
         _figure("danh_sach", "Danh sách xếp loại", "List of classes", FigureKind.LIST),
         TABLE,
         OTHERWISE,
+        Setting(
+            "cach",
+            SettingKind.WORD,
+            "Lấy trung bình hoặc tổng",
+            "The mean or the sum",
+            default=AVERAGED,
+            words=(AVERAGED, SUMMED),
+        ),
     ),
     "{loai: muc_binh_quan, danh_sach: cac_xep_loai, bang: {XS: 3, TOT: 2.25}, con_lai: 0}",
     _mean_level,
