@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,20 +12,30 @@ class Env:
     """The settings an operator may give; each is described in docs/guide."""
 
     home: Path
+    port: str
     database: str
     secret_key: str
     debug: bool
+    https: bool
     hosts: tuple[str, ...]
 
 
-def read_env() -> Env:
-    """Read THIDUA_* variables; every one has a default that suits a single machine."""
-    source = os.environ
+def read_env(source: Mapping[str, str]) -> Env:
+    """Read THIDUA_* variables; every one has a default that suits a single machine.
+
+    The secret key is the variable, else the file that `thidua serve` keeps in the home, else empty.
+    """
     home = Path(source.get("THIDUA_HOME", "var")).resolve()
     return Env(
         home=home,
+        port=source.get("THIDUA_PORT", "8000"),
         database=source.get("THIDUA_DATABASE", ""),
-        secret_key=source.get("THIDUA_SECRET_KEY", ""),
+        secret_key=source.get("THIDUA_SECRET_KEY", "") or _kept_key(home / "secret-key"),
         debug=source.get("THIDUA_DEBUG", "") == "1",
+        https=source.get("THIDUA_HTTPS", "") == "1",
         hosts=tuple(source.get("THIDUA_HOSTS", "127.0.0.1,localhost").split(",")),
     )
+
+
+def _kept_key(file: Path) -> str:
+    return file.read_text(encoding="ascii").strip() if file.is_file() else ""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
+from thidua.web.database import database_settings
 from thidua.web.env import read_env
 
-ENV = read_env()
+ENV = read_env(os.environ)
 PACKAGE = Path(__file__).resolve().parent.parent
 
+HOME = ENV.home
+PORT = ENV.port
 DEBUG = ENV.debug
-SECRET_KEY = ENV.secret_key or "only-for-tests-and-the-demo-run-which-writes-its-own"
+# Without a kept key each process has its own: enough for commands and tests; wsgi.py refuses it.
+SECRET_KEY = ENV.secret_key or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = list(ENV.hosts)
 
 INSTALLED_APPS = [
@@ -59,31 +64,7 @@ TEMPLATES = [
 ]
 
 
-def _database(url: str) -> dict[str, object]:
-    if not url:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": ENV.home / "thidua.sqlite3",
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                ),
-            },
-        }
-    parts = urlsplit(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-    }
-
-
-DATABASES = {"default": _database(ENV.database)}
+DATABASES = {"default": database_settings(ENV.database, home=ENV.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"
@@ -94,6 +75,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 LOCALE_PATHS = [PACKAGE / "ui" / "locale"]
 
 STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True  # served from the package: no step between checkout and start
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True
@@ -101,3 +83,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = ENV.https
+CSRF_COOKIE_SECURE = ENV.https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.https else None
+SECURE_HSTS_SECONDS = 31_536_000 if ENV.https else 0

@@ -29,7 +29,10 @@ class Phrase:
 
 
 def shown(value: object, lang: Lang) -> str:
-    """Return a ground as an officer of that language writes it: 7,5 and 29/03/2024."""
+    """Return a ground as an officer of that language writes it: 7,5 and 29/03/2024.
+
+    A time is shown on the clock that it carries.
+    """
     match value:
         case Decimal() | Fraction():
             return number(Fraction(value), lang)
@@ -37,7 +40,7 @@ def shown(value: object, lang: Lang) -> str:
             return f"{value:%H:%M %d/%m/%Y}"
         case date():
             return f"{value:%d/%m/%Y}"
-        case tuple() | list() | frozenset():
+        case tuple() | list():
             return ", ".join(shown(part, lang) for part in value)
         case _:
             return str(value)
