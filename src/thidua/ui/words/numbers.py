@@ -60,7 +60,8 @@ def percent_number(value: Exact, lang: Lang) -> str:
 
 def is_rough(value: Exact, places: int = SHORT) -> bool:
     """Tell whether so many decimals cannot show the number exactly."""
-    return (Fraction(value) * 10**places).denominator != 1
+    shifted: Fraction = Fraction(value) * 10**places
+    return shifted.denominator != 1
 
 
 def equals(value: Exact, lang: Lang) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from thidua.core.rubric.figures import Scalar
 from thidua.core.rubric.score import Value
 from thidua.core.rubric.table import FigureDeclaration, FigureKind
 from thidua.ui.words.numbers import (
@@ -61,7 +62,7 @@ class Told:
         start = f"{place}."
         return replace(
             self,
-            settings=_under(start, self.settings),
+            settings={key: str(text) for key, text in _under(start, self.settings).items()},
             named=_under(start, self.named),
             result=result,
             most=most,
@@ -123,6 +124,18 @@ class Told:
         """Write a value in the unit of the figure that a setting names."""
         return self._amount(self.declared.get(self.setting(setting)), value)
 
+    def unit(self, setting: str) -> str:
+        """Give the unit of the figure that a setting names, with a space before it, or ""."""
+        declaration = self.declared.get(self.setting(setting))
+        return f" {declaration.unit}" if declaration and declaration.unit else ""
+
+    def items(self, setting: str) -> tuple[tuple[Scalar, ...], ...]:
+        """Give the items of the list figure that a setting names, each as a row."""
+        found = self.figures.get(self.setting(setting))
+        if not isinstance(found, tuple):
+            return ()
+        return tuple(item if isinstance(item, tuple) else (item,) for item in found)
+
     def number_of(self, setting: str) -> Exact | None:
         """Give the number a setting stands for: the figure it names, or the number it is."""
         written = self.setting(setting)
@@ -150,7 +163,7 @@ class Told:
 
 
 _EXACT = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?[0-9]+/[1-9][0-9]*")
-_NAME = re.compile(r"`[^`]+`|[^\W\d][\w.]*")
+_NAME = re.compile(r"`[^`]+`|'[^']*'|[^\W\d][\w.]*")
 
 
 def _under(start: str, values: Mapping[str, Value]) -> dict[str, Value]:
