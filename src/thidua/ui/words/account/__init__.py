@@ -71,7 +71,12 @@ def _told(place: Place, step: Computed) -> Told:
         {declaration.name: declaration for declaration in place.rubric.figures},
         place.row.max_points,
         step.result,
+        deducts=place.rubric.penalty is not None and _holds(place.rubric.penalty, place.row.id),
     )
+
+
+def _holds(group: Row, row_id: str) -> bool:
+    return group.id == row_id or any(_holds(child, row_id) for child in group.children)
 
 
 __all__ = ["sentence", "steps", "total_sentence"]

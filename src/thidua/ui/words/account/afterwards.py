@@ -24,7 +24,7 @@ from thidua.core.rubric.score import (
     Totalled,
 )
 from thidua.core.rubric.table import FigureDeclaration, Policy, Row, Rubric
-from thidua.ui.words.account.told import POINTS, Told
+from thidua.ui.words.account.told import Told, points
 from thidua.ui.words.numbers import MINUS, Exact, Lang, fixed, joined, number
 
 HUNDREDTHS = 2
@@ -57,7 +57,7 @@ class Place:
         return fixed(value, max(HUNDREDTHS, decimals), self.lang)
 
     def points(self, value: Exact) -> str:
-        return f"{number(value, self.lang)} {POINTS[self.lang]}"
+        return points(value, self.lang)
 
 
 def afterwards(place: Place, step: AccountStep) -> str:
@@ -125,8 +125,8 @@ def _rounded(place: Place, step: RoundedOff) -> str:
 
 def _gathered(place: Place, step: Gathered) -> str:
     """Say the children with their points, and how they make the group's."""
-    points = {child.row: child.points for child in place.score.children}
-    listed = [(row, points.get(row, Fraction(0))) for row in step.counted]
+    known = {child.row: child.points for child in place.score.children}
+    listed = [(row, known.get(row, Fraction(0))) for row in step.counted]
     result = place.two(step.result)
     if step.how == "cong":
         terms = " + ".join(f"{place.two(value)} ({row})" for row, value in listed)

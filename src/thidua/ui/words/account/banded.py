@@ -39,7 +39,7 @@ def bands(told: Told) -> str:
     held = interval(
         told.setting(f"bac.{place}.khoang_tu"),
         told.setting(f"bac.{place}.khoang_den"),
-        lambda end: percent(end, told.lang) if share else told.amount_of("bien", end),
+        lambda end: percent(end, told.lang) if share else told.end_of("bien", end),
         told.lang,
     )
     label = told.setting(f"bac.{place}.ten")
@@ -82,7 +82,12 @@ def steps(told: Told) -> str:
     count, each, cap = told.value("so_bac"), told.exact_or("diem", 0), told.exact("tran")
     earned = count * each
     sum_text = f"{number(count, told.lang)} {told.pick('nấc', 'steps')} × {number(each, told.lang)}"
-    passed = told.pick(f"{own}, vượt mốc {mark}: {sum_text}", f"{own}, beyond {mark}: {sum_text}")
+    below = told.setting("chieu") == "cang_it"
+    vi = "dưới" if below else "vượt"
+    passed = told.pick(
+        f"{own}, {vi} mốc {mark}: {sum_text}",
+        f"{own}, {'below' if below else 'beyond'} {mark}: {sum_text}",
+    )
     if cap is not None and earned > cap:
         most = told.points(cap)
         limit = told.pick(f"tính tối đa {most}", f"at most {most}")
@@ -105,7 +110,7 @@ def _key(told: Told, name: str) -> str:
     held = interval(
         "" if low is None else f">= {low}",
         "" if high is None else f"< {high}",
-        lambda end: told.amount_of(f"{name}.bien", end),
+        lambda end: told.end_of(f"{name}.bien", end),
         told.lang,
     )
     return f"{told.title(figure)} {told.amount_of(f'{name}.bien', value)} ({held})"
@@ -116,14 +121,12 @@ def level(told: Told) -> str:
     figure = told.setting("bien")
     value = told.named.get("muc", told.value("gia_tri"))
     key = value if isinstance(value, str) else write_number(Fraction(told.value("gia_tri")))
-    got = told.out_of(told.result)
     words = told.worded(figure, value)
     listed = any(name == f"bang.{key}" or name.startswith(f"bang.{key}.") for name in told.settings)
     if not listed:
         words += told.pick(" (mức không có trong bảng)", " (not in the table)")
-    return f"{told.title(figure)}: {words}, {told.pick('được', 'worth')} {got}" + effect(
-        told, f"bang.{key}"
-    )
+    after = effect(told, f"bang.{key}")
+    return f"{told.title(figure)}: {words}, {told.got(told.result)}{after}"
 
 
 def mean_level(told: Told) -> str:
@@ -148,8 +151,7 @@ def _with_points(told: Told, figure: str, value: str) -> str:
 
 def yes_no(told: Told) -> str:
     figure = told.setting("bien")
-    got = told.pick("được", "worth")
-    return f"{told.title(figure)}: {told.figure(figure)}, {got} {told.out_of(told.result)}"
+    return f"{told.title(figure)}: {told.figure(figure)}, {told.got(told.result)}"
 
 
 def checklist(told: Told) -> str:

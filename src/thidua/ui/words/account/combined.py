@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from thidua.ui.words.account import banded, counted, proportional
+from thidua.ui.words.account.formula_words import names_in
 from thidua.ui.words.account.told import Told
 from thidua.ui.words.numbers import equals, number, percent
 
@@ -108,7 +109,8 @@ def sources(told: Told) -> str:
 def formula(told: Told) -> str:
     """Say the formula with its figures' titles, and the values they had."""
     text = told.with_titles(told.setting("cong_thuc"))
-    values = "; ".join(f"{told.title(name)} {told.figure(name)}" for name in told.figures)
+    used = [name for name in names_in(told.setting("cong_thuc")) if name in told.figures]
+    values = "; ".join(f"{told.title(name)} {told.figure(name)}" for name in used)
     given = told.pick(f" (với {values})", f" (with {values})") if values else ""
     word = told.pick("Công thức", "Formula")
     return f"{word} {text}{given} {told.equals_points(told.result)}"

@@ -18,9 +18,15 @@ def occurrences(told: Told) -> str:
     if not happened:
         return _nothing(told)
     parts = [_event(told, place) for place in happened]
+    kinds = [told.setting(f"{place}.chon_mot") for place in happened]
+    if any(kind and kinds.count(kind) > 1 for kind in kinds):
+        parts.append(told.pick("chỉ tính một nội dung cùng loại", "only one of a kind counts"))
     parts += _limits(told, DOWN) + _limits(told, UP)
     if _silenced(told) and told.value("tong_cong"):
         parts.append(told.pick("đã bị trừ nên không cộng", "no bonus beside a deduction"))
+    end = f" {number(told.result, told.lang)}"
+    if len(parts) == 1 and not start and parts[0].endswith(end):
+        return f"{parts[0].removesuffix(end)} {told.points(told.result)}"
     return f"{'; '.join(parts)}: {_sum(told, start)}"
 
 
@@ -56,8 +62,9 @@ def _event(told: Told, place: str) -> str:
         told.exact(f"{place}.moi_lan"),
         told.exact(f"{place}.tran"),
     )
-    if each is None:
-        verb = told.pick("trừ", "minus") if place.startswith(DOWN) else told.pick("cộng", "plus")
+    if each is None or told.is_yes_no(figure):
+        down = told.deducts or place.startswith(DOWN)
+        verb = told.pick("trừ", "minus") if down else told.pick("cộng", "plus")
         return f"{named}, {verb} {number(points, told.lang)}"
     count = told.figures.get(figure)
     full = each * count if isinstance(count, int | Fraction) else points
@@ -76,7 +83,7 @@ def _limits(told: Told, side: str) -> list[str]:
     cap, together = told.exact(f"tran_{side}"), told.value(f"tong_{side}")
     alone = side == UP and not told.places(DOWN)
     parts = []
-    if len(happened) > 1 or (cap is not None and together > cap):
+    if len(happened) > 1:
         name = (
             told.pick("tổng trừ", "deducted") if side == DOWN else told.pick("tổng cộng", "added")
         )
@@ -137,8 +144,8 @@ def lateness(told: Told) -> str:
 
 def _kind_of_day(told: Told) -> str:
     if told.setting("ngay") == "lam_viec":
-        return told.pick("ngày làm việc", "working days")
-    return told.pick("ngày", "days")
+        return told.pick("ngày làm việc", "working day(s)")
+    return told.pick("ngày", "day(s)")
 
 
 def _listed_days(told: Told) -> list[str]:
@@ -187,7 +194,7 @@ def over_claims(told: Told) -> str:
     rows = number(count, told.lang)
     sentence = told.pick(
         f"{rows} tiêu chí tự chấm cao hơn điểm thẩm định quá {share} điểm tối đa",
-        f"{rows} rows marked above the verified points by more than {share} of the maximum",
+        f"{rows} row(s) marked above the verified points by more than {share} of the maximum",
     )
     if not count:
         return f"{sentence}: {told.points(told.result)}"

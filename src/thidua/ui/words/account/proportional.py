@@ -104,7 +104,7 @@ def growth(told: Told) -> str:
     start, each = told.exact_or("goc", 0), told.exact_or("moi_phan_tram", 0)
     earned = start + each * change
     now, before = (told.number_of(name) for name in ("ky_nay", "ky_truoc"))
-    moved = percent_number(abs(change), told.lang)
+    moved = percent_number(abs(Fraction(change)), told.lang)
     way = told.pick("tăng", "up") if change >= 0 else told.pick("giảm", "down")
     values = "" if now is None or before is None else _both(told, now, before)
     steps = f"{number(start, told.lang)} {_signed(told, each, change)} {equals(earned, told.lang)}"
@@ -122,7 +122,7 @@ def _both(told: Told, now: Exact, before: Exact) -> str:
 
 def _signed(told: Told, each: Exact, change: Exact) -> str:
     sign = "+" if change >= 0 else "−"
-    return f"{sign} {number(each, told.lang)} × {number(abs(change), told.lang)}"
+    return f"{sign} {number(each, told.lang)} × {number(abs(Fraction(change)), told.lang)}"
 
 
 def leader(told: Told) -> str:
@@ -160,13 +160,14 @@ def leader(told: Told) -> str:
 def best(told: Told) -> str:
     """Say the value, the block's best, and the share of the maximum."""
     share, most = told.value("ty_le"), told.value("cao_nhat")
-    own = f"{told.title(told.setting('bien'))} {told.amount_of('bien', share * most)}"
+    value = share * most
+    own = f"{told.title(told.setting('bien'))} {told.amount_of('bien', value)}"
+    quotient = f"{number(value, told.lang)}/{number(most, told.lang)}"
+    ratio_text = f"{quotient} {equals_percent(share, told.lang)}; {times_most(told)}"
     top = told.amount_of("bien", most)
     return told.pick(
-        f"{own}; cao nhất khối {top}: {equals_percent(share, 'vi').removeprefix('= ')}"
-        f" {times_most(told)}",
-        f"{own}; best of the block {top}: {equals_percent(share, 'en').removeprefix('= ')}"
-        f" {times_most(told)}",
+        f"{own}; cao nhất khối {top}: {ratio_text}",
+        f"{own}; best of the block {top}: {ratio_text}",
     )
 
 

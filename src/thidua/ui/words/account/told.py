@@ -11,6 +11,7 @@ from fractions import Fraction
 from thidua.core.rubric.figures import Scalar
 from thidua.core.rubric.score import Value
 from thidua.core.rubric.table import FigureDeclaration, FigureKind
+from thidua.ui.words.account.formula_words import formula_words
 from thidua.ui.words.numbers import (
     Exact,
     Lang,
@@ -20,7 +21,12 @@ from thidua.ui.words.numbers import (
     percent_number,
 )
 
-POINTS = {"vi": "điểm", "en": "points"}
+
+def points(value: Exact, lang: Lang) -> str:
+    """Write "9,5 điểm"; "1 point" and "2 points" in English."""
+    if lang == "vi":
+        return f"{number(value, lang)} điểm"
+    return f"{number(value, lang)} {'point' if value == 1 else 'points'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Told:
     declared: Mapping[str, FigureDeclaration]
     most: Fraction | None
     result: Exact
+    deducts: bool = False  # the points are taken from the total
 
     def pick(self, vi: str, en: str) -> str:
         return vi if self.lang == "vi" else en
@@ -85,14 +92,8 @@ class Told:
         return self.setting(f"{place}.ten") or self.title(self.setting(f"{place}.bien"))
 
     def with_titles(self, text: str) -> str:
-        """Put the titles of figures in the place of their names in a formula."""
-
-        def titled(match: re.Match[str]) -> str:
-            name = match[0].strip("`")
-            declaration = self.declared.get(name)
-            return f"“{declaration.title}”" if declaration else match[0]
-
-        return _NAME.sub(titled, text)
+        """Write a formula with the titles of its figures."""
+        return formula_words(text, self.declared, self.lang)
 
     def figure(self, name: str) -> str:
         """Write the value that a figure had, with its unit."""
@@ -119,6 +120,10 @@ class Told:
         if declaration.kind is FigureKind.PERCENT or declaration.unit == "%":
             return percent_number(value, self.lang)
         return f"{number(value, self.lang)} {declaration.unit}".strip()
+
+    def is_yes_no(self, name: str) -> bool:
+        declaration = self.declared.get(name)
+        return declaration is not None and declaration.kind is FigureKind.YES_NO
 
     def amount_of(self, setting: str, value: Exact) -> str:
         """Write a value in the unit of the figure that a setting names."""
@@ -147,13 +152,28 @@ class Told:
     # --- points ----------------------------------------------------------------------------
 
     def points(self, value: Exact) -> str:
-        return f"{number(value, self.lang)} {POINTS[self.lang]}"
+        return points(value, self.lang)
 
     def equals_points(self, value: Exact) -> str:
-        return f"{equals(value, self.lang)} {POINTS[self.lang]}"
+        sign, _, _ = equals(value, self.lang).partition(" ")
+        return f"{sign} {points(value, self.lang)}"
+
+    def end_of(self, setting: str, value: Exact) -> str:
+        """Write the end of an interval: its unit only where that is the percent."""
+        declaration = self.declared.get(self.setting(setting))
+        if declaration is not None and declaration.kind is FigureKind.PERCENT:
+            return self.amount_of(setting, value)
+        return number(value, self.lang)
+
+    def got(self, value: Exact) -> str:
+        """Write "được 7 trên 10 điểm", or "trừ 2 điểm"."""
+        verb = "" if self.deducts else self.pick("được ", "worth ")
+        return f"{verb}{self.out_of(value)}"
 
     def out_of(self, value: Exact) -> str:
-        """Write "7 trên 10 điểm"; without a maximum, or at it, "10 điểm"."""
+        """Write "7 trên 10 điểm"; "10 điểm" at the maximum or without one; "trừ 2 điểm"."""
+        if self.deducts:
+            return f"{self.pick('trừ', 'minus')} {self.points(value)}"
         if self.most is None or value == self.most:
             return self.points(value)
         return self.pick(
@@ -163,7 +183,6 @@ class Told:
 
 
 _EXACT = re.compile(r"-?[0-9]+(\.[0-9]+)?|-?[0-9]+/[1-9][0-9]*")
-_NAME = re.compile(r"`[^`]+`|'[^']*'|[^\W\d][\w.]*")
 
 
 def _under(start: str, values: Mapping[str, Value]) -> dict[str, Value]:
