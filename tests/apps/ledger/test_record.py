@@ -1,0 +1,213 @@
+"""One deed, one entry: in the deed's own transaction, without gap or double, and for good."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from thidua.apps.ledger.actions import OutsideTransaction, commit_to, erase, record
+from thidua.apps.ledger.models import Book, Disclosure, Entry
+from thidua.apps.ledger.queries import (
+    audit_book,
+    disclosed,
+    entries_page,
+    latest_checkpoint,
+)
+from thidua.apps.ledger.triggers import allow_changes
+from thidua.core.ledger.audit import Break, BreakKind
+from thidua.core.ledger.entry import commitment
+from thidua.core.ledger.tree import EMPTY_ROOT, Checkpoint, leaf_hash, root_of
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2024, 11, 25, 9, 5, tzinfo=UTC)
+
+
+def some_deeds(count: int) -> list[Entry]:
+    return [
+        record(at=AT, actor="account 1", deed="figures submitted", subject=f"unit {n}", facts={})
+        for n in range(count)
+    ]
+
+
+def test_a_deed_leaves_one_entry_in_canonical_form() -> None:
+    entry = record(
+        at=AT, actor="account 1", deed="rubric adopted", subject="year 1", facts={"rows": 39}
+    )
+
+    assert bytes(entry.leaf) == (
+        b'{"actor":"account 1","at":"2024-11-25T09:05:00.000000Z","book":"chinh",'
+        b'"deed":"rubric adopted","facts":{"rows":39},"index":0,"subject":"year 1"}'
+    )
+    assert bytes(entry.leaf_hash) == leaf_hash(bytes(entry.leaf))
+    assert latest_checkpoint() == Checkpoint(1, bytes(entry.leaf_hash))
+
+
+def test_the_book_keeps_the_tree_over_all_entries() -> None:
+    entries = some_deeds(7)
+
+    root = root_of([bytes(entry.leaf_hash) for entry in entries])
+    assert [entry.index for entry in entries] == list(range(7))
+    assert latest_checkpoint() == Checkpoint(7, root)
+    assert audit_book().found == Checkpoint(7, root)
+    assert audit_book().broken is None
+
+
+def test_an_empty_book_has_the_empty_tree() -> None:
+    assert latest_checkpoint() == Checkpoint(0, EMPTY_ROOT)
+    assert audit_book().broken is None
+
+
+def test_a_deed_that_fails_leaves_no_entry() -> None:
+    some_deeds(1)
+
+    def a_deed_that_fails() -> None:
+        with transaction.atomic():
+            some_deeds(1)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        a_deed_that_fails()
+
+    assert latest_checkpoint().size == 1
+    assert some_deeds(1)[0].index == 1
+
+
+def test_entries_are_read_newest_first_page_by_page() -> None:
+    some_deeds(5)
+
+    newest = entries_page(before=None, count=2)
+
+    assert [line.index for line in newest] == [4, 3]
+    assert [line.index for line in entries_page(before=3, count=9)] == [2, 1, 0]
+    assert (newest[0].at, newest[0].actor) == (AT, "account 1")
+    assert (newest[0].deed, newest[0].subject) == ("figures submitted", "unit 4")
+    assert newest[0].facts == ()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger_entry SET leaf = leaf",
+        "DELETE FROM ledger_entry",
+    ],
+)
+def test_the_database_refuses_to_change_entries(statement: str) -> None:
+    some_deeds(2)
+
+    with (
+        pytest.raises(DatabaseError, match="rows of ledger_entry are never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+    assert latest_checkpoint().size == 2
+
+
+def test_django_cannot_change_entries_either() -> None:
+    (entry,) = some_deeds(1)
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        entry.save()
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Entry.objects.all().delete()
+
+
+def test_postgresql_refuses_to_empty_the_table() -> None:
+    if connection.vendor != "postgresql":
+        return
+    with (
+        pytest.raises(DatabaseError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("TRUNCATE ledger_entry")
+
+
+@pytest.mark.parametrize(
+    ("tamper", "found"),
+    [
+        pytest.param(
+            lambda: Entry.objects.filter(index=2).update(leaf=b"{}"),
+            Break(BreakKind.CONTENT, 2),
+            id="flipped",
+        ),
+        pytest.param(
+            lambda: Entry.objects.filter(index=2).delete(), Break(BreakKind.ORDER, 2), id="dropped"
+        ),
+        pytest.param(
+            lambda: Entry.objects.filter(index__gte=3).delete(),
+            Break(BreakKind.TRUNCATED, 3),
+            id="truncated",
+        ),
+        pytest.param(
+            lambda: (
+                Entry.objects.filter(index=1).update(index=99),
+                Entry.objects.filter(index=2).update(index=1),
+                Entry.objects.filter(index=99).update(index=2),
+            ),
+            Break(BreakKind.TREE, 1),
+            id="reordered",
+        ),
+        pytest.param(
+            lambda: Book.objects.update(size=4), Break(BreakKind.HEAD, 4), id="head set back"
+        ),
+    ],
+)
+def test_who_tampers_behind_the_triggers_is_found(tamper: object, found: Break) -> None:
+    some_deeds(5)
+    allow_changes(connection, "ledger_entry")
+
+    assert callable(tamper)
+    tamper()
+
+    assert audit_book().broken == found
+
+
+def test_an_old_checkpoint_holds_the_book_to_its_past() -> None:
+    some_deeds(3)
+    seen = latest_checkpoint()
+    some_deeds(2)
+
+    assert audit_book([seen]).broken is None
+    assert audit_book([Checkpoint(3, EMPTY_ROOT)]).broken == Break(BreakKind.TREE, 2)
+
+
+def test_a_value_can_be_proved_until_it_is_erased_and_the_ledger_stays_whole() -> None:
+    salt = b"s" * 32
+    made = commit_to("Nguyễn Thị Hoa", salt=salt)
+    record(at=AT, actor="account 1", deed="account made", subject="account 2", facts={"name": made})
+
+    assert made == commitment(salt, "Nguyễn Thị Hoa")
+    assert commit_to("Nguyễn Thị Hoa", salt=salt) == made
+    assert disclosed(made) == "Nguyễn Thị Hoa"
+    assert erase(made, at=AT, actor="account 1", reason="theo yêu cầu")
+    assert not erase(made, at=AT, actor="account 1", reason="theo yêu cầu")
+    assert disclosed(made) is None
+    assert not Disclosure.objects.exists()
+    assert audit_book().broken is None
+    last = entries_page(before=None, count=1)[0]
+    assert (last.index, last.deed) == (1, "disclosure erased")
+    assert last.facts == (("commitment", made), ("reason", "theo yêu cầu"))
+
+
+def test_no_clear_value_stands_in_an_entry() -> None:
+    made = commit_to("Nguyễn Thị Hoa", salt=b"s" * 32)
+
+    entry = record(
+        at=AT, actor="account 1", deed="account made", subject="account 2", facts={"name": made}
+    )
+
+    assert json.loads(bytes(entry.leaf))["facts"] == {"name": made}
+    assert "Hoa" not in bytes(entry.leaf).decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_outside_a_transaction_nothing_is_recorded() -> None:
+    with pytest.raises(OutsideTransaction) as refusal:
+        record(at=AT, actor="account 1", deed="d", subject="s", facts={})
+
+    assert refusal.value.grounds == {"deed": "d"}
