@@ -1,0 +1,113 @@
+"""The one table of who may do what; whatever it does not grant is refused.
+
+A line grants a permission to a role where its conditions hold: the thing belongs to the holder's
+unit, block or province; it has been published; one of the named stages of the year is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thidua.core.access.roles import Role
+from thidua.core.years.stages import StageKind
+
+
+class Permission(StrEnum):
+    ACCOUNT_LOGIN = "account.login"
+    ACCOUNT_OPEN = "account.open"
+    ROLE_GIVE = "role.give"
+    UNIT_REGISTER = "unit.register"
+    BLOCK_FOUND = "block.found"
+    CALENDAR_EDIT = "calendar.edit"
+    YEAR_OPEN = "year.open"
+    BLOCK_SEE = "block.see"
+    RUBRIC_SEE = "rubric.see"
+    RUBRIC_PROPOSE = "rubric.propose"
+    RUBRIC_ADOPT = "rubric.adopt"
+    SHEET_SEE = "sheet.see"
+    FIGURES_SUBMIT = "figures.submit"
+    FIGURES_VERIFY = "figures.verify"
+    RANKING_SEE = "ranking.see"
+    RESULTS_PUBLISH = "results.publish"
+    LEDGER_SEE = "ledger.see"
+
+
+class Where(StrEnum):
+    """How far the grant reaches."""
+
+    ANYWHERE = "anywhere"
+    OWN_PROVINCE = "own_province"
+    OWN_BLOCK = "own_block"  # a unit's block is one in which the unit is a member
+    OWN_UNIT = "own_unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One line of the table; without `stages` it holds at any time of the year."""
+
+    permission: Permission
+    role: Role
+    where: Where
+    published: bool = False
+    stages: frozenset[StageKind] = frozenset()
+
+
+_P, _R, _W = Permission, Role, Where
+_ADMINISTRATOR = _R.PROVINCIAL_ADMINISTRATOR
+_DRAFTING = frozenset({StageKind.DRAFT, StageKind.SIGNING})
+_SELF_SCORE = frozenset({StageKind.SELF_SCORE})
+_APPRAISAL = frozenset({StageKind.APPRAISAL, StageKind.OBJECTION})
+_YEAR_END = frozenset({StageKind.YEAR_END, StageKind.HAND_OVER})
+
+GRANTS: tuple[Grant, ...] = (
+    Grant(_P.ACCOUNT_LOGIN, _ADMINISTRATOR, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_LOGIN, _R.BLOCK_HEAD, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_LOGIN, _R.SECRETARY, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_LOGIN, _R.UNIT_LEADER, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_LOGIN, _R.UNIT_OFFICER, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_OPEN, _R.OPERATOR, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_OPEN, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.ROLE_GIVE, _R.OPERATOR, _W.ANYWHERE),
+    Grant(_P.ROLE_GIVE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.UNIT_REGISTER, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.BLOCK_FOUND, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.CALENDAR_EDIT, _ADMINISTRATOR, _W.ANYWHERE),
+    Grant(_P.YEAR_OPEN, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.YEAR_OPEN, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.BLOCK_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.BLOCK_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.BLOCK_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.BLOCK_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
+    Grant(_P.BLOCK_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
+    Grant(_P.BLOCK_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
+    Grant(_P.RUBRIC_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.RUBRIC_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
+    Grant(_P.RUBRIC_PROPOSE, _R.SECRETARY, _W.OWN_BLOCK, stages=_DRAFTING),
+    Grant(_P.RUBRIC_ADOPT, _R.BLOCK_HEAD, _W.OWN_BLOCK, stages=_DRAFTING),
+    Grant(_P.SHEET_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.SHEET_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.SHEET_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.SHEET_SEE, _R.UNIT_LEADER, _W.OWN_UNIT),
+    Grant(_P.SHEET_SEE, _R.UNIT_OFFICER, _W.OWN_UNIT),
+    Grant(_P.SHEET_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
+    Grant(_P.FIGURES_SUBMIT, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_SELF_SCORE),
+    Grant(_P.FIGURES_SUBMIT, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_SELF_SCORE),
+    Grant(_P.FIGURES_VERIFY, _R.SECRETARY, _W.OWN_BLOCK, stages=_APPRAISAL),
+    Grant(_P.RANKING_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.RANKING_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.RANKING_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.RANKING_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK, stages=_YEAR_END),
+    Grant(_P.RANKING_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK, stages=_YEAR_END),
+    Grant(_P.RANKING_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
+    Grant(_P.RESULTS_PUBLISH, _R.BLOCK_HEAD, _W.OWN_BLOCK, stages=_YEAR_END),
+    Grant(_P.LEDGER_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.LEDGER_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.LEDGER_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.LEDGER_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
+    Grant(_P.LEDGER_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
+)

@@ -1,0 +1,3 @@
+"""A block's year: its stages, its deadlines, its working days."""
+
+from __future__ import annotations
