@@ -100,16 +100,21 @@ def _converted(node: yaml.Node) -> document.Node:
     return document.Text(node.value, line, column, node.style is not None)
 
 
-def read(text: str, most: str | None = "10") -> tuple[Rule | None, tuple[Finding, ...]]:
+Declared = Mapping[str, FigureDeclaration]
+
+
+def read(
+    text: str, most: str | None = "10", *, known: Declared = FIGURES
+) -> tuple[Rule | None, tuple[Finding, ...]]:
     """Give the rule and the findings of reading it, in a row "1" with this maximum."""
     found: list[Finding] = []
     maximum = None if most is None else Fraction(most)
-    rule = read_rule(written(text), RuleContext("1", maximum, "muc.1.quy_tac", FIGURES, found))
+    rule = read_rule(written(text), RuleContext("1", maximum, "muc.1.quy_tac", known, found))
     return rule, tuple(found)
 
 
-def rule_of(text: str, most: str | None = "10") -> Rule:
-    rule, found = read(text, most)
+def rule_of(text: str, most: str | None = "10", *, known: Declared = FIGURES) -> Rule:
+    rule, found = read(text, most, known=known)
     assert not found
     assert rule is not None
     return rule
@@ -140,9 +145,11 @@ NOTHING_SPECIAL = Row(
 )
 
 
-def row(text: str, most: str | None = "10", *, named: str = "1") -> Row:
+def row(text: str, most: str | None = "10", *, named: str = "1", known: Declared = FIGURES) -> Row:
     maximum = None if most is None else Fraction(most)
-    return replace(NOTHING_SPECIAL, id=named, max_points=maximum, rule=rule_of(text, most))
+    return replace(
+        NOTHING_SPECIAL, id=named, max_points=maximum, rule=rule_of(text, most, known=known)
+    )
 
 
 def group(*children: Row, most: str | None = "100", named: str = "I") -> Row:
@@ -153,7 +160,12 @@ def group(*children: Row, most: str | None = "100", named: str = "I") -> Row:
 NOTHING_TOTAL = TotalRule(None, None, None, None, None)
 
 
-def table(*rows: Row, bonus: Row | None = None, penalty: Row | None = None) -> Rubric:
+def table(
+    *rows: Row,
+    bonus: Row | None = None,
+    penalty: Row | None = None,
+    known: Declared = FIGURES,
+) -> Rubric:
     return Rubric(
         id="bang",
         title="Bảng tiêu chí",
@@ -165,7 +177,7 @@ def table(*rows: Row, bonus: Row | None = None, penalty: Row | None = None) -> R
         units=(),
         agencies=(),
         holidays=(),
-        figures=tuple(FIGURES.values()),
+        figures=tuple(known.values()),
         base=replace(NOTHING_SPECIAL, id="co_ban", max_points=Fraction(100), children=rows),
         bonus=bonus,
         penalty=penalty,

@@ -156,6 +156,10 @@ def _rescaled(place: Place, step: Rescaled) -> str:
 
 
 def _set_aside(place: Place, step: SetAside) -> str:
+    parent = place.parent
+    if parent is not None and parent.standing is Standing.NOT_APPLICABLE:
+        whole = place.pick(f"theo cả mục {parent.row}", f"with the whole of row {parent.row}")
+        return f"{_why(place, step)} ({whole})"
     return f"{_why(place, step)}; {_policy(place, step)}"
 
 

@@ -134,10 +134,11 @@ def mean_level(told: Told) -> str:
     figure = told.setting("danh_sach")
     given = [item[0] for item in told.items("danh_sach") if item[0] is not None]
     spoken = ", ".join(_with_points(told, figure, str(value)) for value in given)
-    mean = told.equals_points(told.result)
+    result = told.equals_points(told.result)
+    summed = told.setting("cach") == "tong"
     return told.pick(
-        f"{told.title(figure)}: {spoken}; bình quân {len(given)} xếp loại {mean}",
-        f"{told.title(figure)}: {spoken}; mean of {len(given)} {mean}",
+        f"{told.title(figure)}: {spoken}; {'tổng' if summed else 'bình quân'} {result}",
+        f"{told.title(figure)}: {spoken}; {'sum' if summed else 'mean'} {result}",
     )
 
 

@@ -72,12 +72,13 @@ def trimmed(told: Told) -> str:
     whole = told.setting("cach") == "tong"
     how = told.pick("tổng", "sum") if whole else told.pick("trung bình", "mean")
     common = told.value("diem_chung")
-    sentence = told.pick(
-        f"{len(given)} điểm chấm: {listed}; bỏ {dropped} cao nhất, {dropped} thấp nhất;"
-        f" {how} {equals(common, 'vi')}",
-        f"{len(given)} marks: {listed}; {dropped} highest and {dropped} lowest dropped;"
-        f" {how} {equals(common, 'en')}",
+    less = told.pick(
+        f"bỏ {dropped} cao nhất, {dropped} thấp nhất; ",
+        f"{dropped} highest and {dropped} lowest dropped; ",
     )
+    kept = less if told.exact_or("bo", 0) else ""
+    marks_word = told.pick("điểm chấm", "marks")
+    sentence = f"{len(given)} {marks_word}: {listed}; {kept}{how} {equals(common, told.lang)}"
     return f"{sentence}{_scaled(told, common)}"
 
 

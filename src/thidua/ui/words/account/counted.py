@@ -191,13 +191,16 @@ def over_claims(told: Told) -> str:
     """Say how many rows were marked too high by the unit itself."""
     count, each = told.value("so_muc"), told.exact_or("moi_lan", 0)
     share, cap = percent(told.exact_or("vuot", 0), told.lang), told.exact("tran")
+    if not count:
+        return told.pick(
+            f"Không có tiêu chí nào tự chấm cao hơn điểm thẩm định quá {share} điểm tối đa",
+            f"No row marked above the verified points by more than {share} of the maximum",
+        )
     rows = number(count, told.lang)
     sentence = told.pick(
         f"{rows} tiêu chí tự chấm cao hơn điểm thẩm định quá {share} điểm tối đa",
         f"{rows} row(s) marked above the verified points by more than {share} of the maximum",
     )
-    if not count:
-        return f"{sentence}: {told.points(told.result)}"
     earned = each * count
     product = f"{sentence} × {number(each, told.lang)}"
     if cap is not None and earned > cap:

@@ -48,6 +48,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def formula_words(text: str, declared: Mapping[str, FigureDeclaration], lang: Lang) -> str:
     """Write a formula or condition for a reader who knows the figures by title only."""
+    known = [declared[name] for name in names_in(text) if name in declared]
 
     def worded(match: re.Match[str]) -> str:
         name = match["quoted"] or match["name"]
@@ -56,12 +57,20 @@ def formula_words(text: str, declared: Mapping[str, FigureDeclaration], lang: La
         if match["number"]:
             return match[0].replace(".", ",") if lang == "vi" else match[0]
         if match["text"]:
-            return f"“{match[0][1:-1]}”"
+            return f"“{_level_title(match[0][1:-1], known)}”"
         if match[0] == ",":
             return ";" if lang == "vi" else ","
         return SIGNS[match[0]]
 
     return _TOKEN.sub(worded, text)
+
+
+def _level_title(code: str, figures: list[FigureDeclaration]) -> str:
+    """Give the title of a level of one of the figures, else the code."""
+    for figure in figures:
+        if code in figure.levels and figure.level_titles:
+            return figure.level_titles[figure.levels.index(code)]
+    return code
 
 
 def _name(name: str, declared: Mapping[str, FigureDeclaration], lang: Lang) -> str:

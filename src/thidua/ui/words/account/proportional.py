@@ -21,10 +21,7 @@ def ratio(told: Told) -> str:
     """Say "Đạt 46/50 = 92 % chỉ tiêu; × 10 = 9,2 điểm"."""
     share, cap, threshold = told.value("ty_le"), told.exact("tran"), told.exact("nguong")
     if "ty_le" not in told.named:
-        return told.pick(
-            f"Không phát sinh (0), được {told.points(told.result)}",
-            f"None at all (0): {told.points(told.result)}",
-        )
+        return f"{told.title(told.setting('tu_so'))}: 0, {told.got(told.result)}"
     parts = [_reached(told, share)]
     if threshold is not None and share < threshold:
         below = percent(threshold, told.lang)
@@ -47,8 +44,9 @@ def _reached(told: Told, share: Exact) -> str:
     done, target = told.number_of("tu_so"), told.number_of("mau_so")
     less = told.setting("chieu") == LESS
     if done is None or target is None:
-        names = f"{told.title(told.setting('tu_so'))} / {told.title(told.setting('mau_so'))}"
-        return f"{names} {equals_percent(share, told.lang)}"
+        upper_text, lower_text = (told.with_titles(told.setting(n)) for n in ("tu_so", "mau_so"))
+        word = told.pick("Tỷ lệ", "Ratio")
+        return f"{word} ({upper_text}) / ({lower_text}) {equals_percent(share, told.lang)}"
     upper, lower = (target, done) if less else (done, target)
     quotient = f"{number(upper, told.lang)}/{number(lower, told.lang)}"
     unit = told.unit("tu_so")
@@ -95,7 +93,8 @@ def linear(told: Told) -> str:
     scale = f"{number(low, told.lang)}–{number(high, told.lang)}"
     counted = min(max(share, 0), 1) if told.setting("chan") == "true" else share
     place = told.pick(f"theo thang {scale}", f"on the scale {scale}")
-    return f"{reached}; {place} {equals_percent(counted, told.lang)}; {times_most(told)}"
+    counts = equals_percent(counted, told.lang).removeprefix("= ")
+    return f"{reached}; {place}: {counts}; {times_most(told)}"
 
 
 def growth(told: Told) -> str:
@@ -106,9 +105,10 @@ def growth(told: Told) -> str:
     now, before = (told.number_of(name) for name in ("ky_nay", "ky_truoc"))
     moved = percent_number(abs(Fraction(change)), told.lang)
     way = told.pick("tăng", "up") if change >= 0 else told.pick("giảm", "down")
-    values = "" if now is None or before is None else _both(told, now, before)
+    values = _both(told, now, before) if now is not None and before is not None else ""
     steps = f"{number(start, told.lang)} {_signed(told, each, change)} {equals(earned, told.lang)}"
-    sentence = f"{values}{way} {moved}; {steps}"
+    moving = f"{way} {moved}; {steps}"
+    sentence = f"{values}{moving}" if values else f"{moving[0].upper()}{moving[1:]}"
     if earned != told.result:
         limit = told.pick("tính", "counted as")
         return f"{sentence}; {limit} {told.points(told.result)}"
@@ -129,13 +129,11 @@ def leader(told: Told) -> str:
     """Say how far the target was reached, and how far the block's leader went beyond it."""
     done, target = told.number_of("thuc_hien"), told.number_of("chi_tieu")
     share, lead, part = told.value("ty_le"), told.value("dan_dau"), told.exact_or("dat", 0)
-    quotient = ""
+    said = equals_percent(share, told.lang).removeprefix("= ")
     if done is not None and target is not None:
-        quotient = f"{number(done, told.lang)}/{number(target, told.lang)}{told.unit('thuc_hien')} "
-    reached = told.pick(
-        f"Đạt {quotient}{equals_percent(share, told.lang)} chỉ tiêu",
-        f"Reached {quotient}{equals_percent(share, told.lang)} of the target",
-    )
+        quotient = f"{number(done, told.lang)}/{number(target, told.lang)}{told.unit('thuc_hien')}"
+        said = f"{quotient} {equals_percent(share, told.lang)}"
+    reached = told.pick(f"Đạt {said} chỉ tiêu", f"Reached {said} of the target")
     points = told.points(told.result)
     half = percent(part, told.lang)
     if share < 1:

@@ -108,9 +108,10 @@ class Told:
             return day(value)
         if isinstance(value, str):
             return _level_title(declaration, value)
-        if isinstance(value, int | Fraction):
-            return self._amount(declaration, value)
-        return ""
+        if isinstance(value, tuple):
+            items = (item[0] if isinstance(item, tuple) else item for item in value)
+            return "; ".join(self.worded(name, item) for item in items)
+        return self._amount(declaration, value)
 
     def _amount(self, declaration: FigureDeclaration | None, value: Exact) -> str:
         if declaration is None:
@@ -172,6 +173,8 @@ class Told:
 
     def out_of(self, value: Exact) -> str:
         """Write "7 trên 10 điểm"; "10 điểm" at the maximum or without one; "trừ 2 điểm"."""
+        if self.deducts and not value:
+            return self.pick("không bị trừ", "nothing deducted")
         if self.deducts:
             return f"{self.pick('trừ', 'minus')} {self.points(value)}"
         if self.most is None or value == self.most:
