@@ -127,7 +127,7 @@ def demand_modules(*names: str) -> None:
 
 def install(place: Place, lock: str) -> None:
     """Install exactly what the lock names, hashes checked, nothing compiled here."""
-    pip = [str(place.python), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    pip = [str(place.python), "-m", "pip", "-qq", "--disable-pip-version-check", "--no-input"]
     exactly = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
     done = subprocess.run([*pip, "install", *exactly, "-r", str(place.root / lock)], check=False)
     if done.returncode:

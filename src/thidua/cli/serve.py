@@ -92,7 +92,7 @@ def make_home(home: Path) -> None:
     """
     key = home / "secret-key"
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not os.access(home, os.W_OK):
             raise FolderNotWritable(folder=str(home))
         if not key.exists():
