@@ -1,0 +1,25 @@
+"""What was adopted or handed in is never changed: the database refuses it."""
+
+from __future__ import annotations
+
+from django.db import migrations
+
+from thidua.apps.ledger.triggers import allow_changes, forbid_changes
+
+TABLES = ("scoring_rubricversion", "scoring_figuresheet", "scoring_figure")
+
+
+def forward(apps, schema_editor):
+    for table in TABLES:
+        forbid_changes(schema_editor.connection, table)
+
+
+def backward(apps, schema_editor):
+    for table in TABLES:
+        allow_changes(schema_editor.connection, table)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("scoring", "0001_tables"), ("ledger", "0002_refuse_changes")]
+
+    operations = [migrations.RunPython(forward, backward)]

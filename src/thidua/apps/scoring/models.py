@@ -1,0 +1,97 @@
+"""The rubric of a block's year, and the figures that units report and the block verifies.
+
+What was adopted or handed in is never changed: rows are only added, and the latest version counts.
+The database refuses UPDATE and DELETE on adopted rubrics, sheets and figures.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+
+class RubricDraft(models.Model):
+    """The text under discussion; adopting it makes a `RubricVersion`."""
+
+    year = models.OneToOneField("years.EmulationYear", models.PROTECT, related_name="+")
+    source = models.TextField()
+    source_hash = models.CharField(max_length=64)
+    version = models.PositiveIntegerField(default=1)
+    saved_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.year} draft {self.version}"
+
+
+class RubricVersion(models.Model):
+    """An adopted rubric: its YAML text, and the SHA-256 of that text in canonical form."""
+
+    year = models.ForeignKey("years.EmulationYear", models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    source = models.TextField()
+    source_hash = models.CharField(max_length=64)
+    adopted_at = models.DateTimeField()
+    adopted_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "number"], name="scoring_rubric_number_once_a_year"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} rubric {self.number}"
+
+
+class FigureSheet(models.Model):
+    """A unit's figures of one kind for one period ("" where the rubric has no rounds), as handed in.
+
+    `key` was made by the page that sent it: sent twice, it is one sheet.
+    """
+
+    class Kind(models.TextChoices):
+        SELF_REPORTED = "self_reported", "Tự báo cáo"
+        VERIFIED = "verified", "Đã thẩm định"
+
+    year = models.ForeignKey("years.EmulationYear", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    period = models.CharField(max_length=20, blank=True)
+    version = models.PositiveIntegerField()
+    key = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64)
+    given_at = models.DateTimeField()
+    given_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "unit", "kind", "period", "version"],
+                name="scoring_sheet_version_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["self_reported", "verified"]),
+                name="scoring_sheet_kind_is_known",
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="scoring_sheet_counts_from_1"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.unit} {self.kind} {self.version}"
+
+
+class Figure(models.Model):
+    """One figure: its value as exact JSON text. `null` is a value; a figure left out has no row."""
+
+    sheet = models.ForeignKey(FigureSheet, models.PROTECT, related_name="figures")
+    name = models.CharField(max_length=100)
+    value = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "name"], name="scoring_figure_once_a_sheet"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} = {self.value}"

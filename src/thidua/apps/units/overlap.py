@@ -1,0 +1,85 @@
+"""The database itself refuses periods that overlap: a constraint on PostgreSQL, triggers on SQLite.
+
+SQLite rebuilds a table when Django alters it, and drops its triggers: a later migration that
+alters such a table calls `forbid_overlap` again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+TRIGGER = (
+    "CREATE TRIGGER {name}_{event} AFTER {event} ON {table} WHEN {new_holds} "
+    "BEGIN SELECT RAISE(ABORT, '{name}') WHERE EXISTS (SELECT 1 FROM {table} other "
+    "WHERE other.id <> NEW.id AND {same} AND {other_holds} "
+    "AND other.{start} < COALESCE(NEW.{end}, '9999-12-31') "
+    "AND NEW.{start} < COALESCE(other.{end}, '9999-12-31')); END"
+)
+CONSTRAINT = (
+    "ALTER TABLE {table} ADD CONSTRAINT {name} EXCLUDE USING gist "
+    "({same}, {range}({start}, {end}, '[)') WITH &&) WHERE ({holds})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """Rows of `table` with equal `same` columns (whole numbers) may not share a day or moment.
+
+    `range` is PostgreSQL's kind of range. `only` restricts the rule to rows where that column has
+    the text after it: ("role", "head").
+    """
+
+    name: str
+    table: str
+    same: tuple[str, ...]
+    start: str
+    end: str
+    range: str = "daterange"
+    only: tuple[str, str] | None = None
+
+
+def forbid_overlap(connection: BaseDatabaseWrapper, rule: Overlap) -> None:
+    """Make the database refuse rows whose periods overlap."""
+    statements = _for_sqlite(rule) if connection.vendor == "sqlite" else (_for_postgresql(rule),)
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _for_sqlite(rule: Overlap) -> tuple[str, ...]:
+    return tuple(
+        TRIGGER.format(
+            name=rule.name,
+            event=event,
+            table=rule.table,
+            same=" AND ".join(f"other.{column} = NEW.{column}" for column in rule.same),
+            start=rule.start,
+            end=rule.end,
+            new_holds=_holds(rule, "NEW."),
+            other_holds=_holds(rule, "other."),
+        )
+        for event in ("INSERT", "UPDATE")
+    )
+
+
+def _for_postgresql(rule: Overlap) -> str:
+    # equality written as a range of one number: GiST knows ranges without an extension
+    same = ", ".join(f"int8range({column}, {column}, '[]') WITH &&" for column in rule.same)
+    return CONSTRAINT.format(
+        name=rule.name,
+        table=rule.table,
+        same=same,
+        range=rule.range,
+        start=rule.start,
+        end=rule.end,
+        holds=_holds(rule, ""),
+    )
+
+
+def _holds(rule: Overlap, row: str) -> str:
+    if rule.only is None:
+        return "1 = 1"
+    column, text = rule.only
+    return f"{row}{column} = '{text}'"
