@@ -104,17 +104,21 @@ Declared = Mapping[str, FigureDeclaration]
 
 
 def read(
-    text: str, most: str | None = "10", *, known: Declared = FIGURES
+    text: str, most: str | None = "10", *, known: Declared = FIGURES, named: str = "1"
 ) -> tuple[Rule | None, tuple[Finding, ...]]:
-    """Give the rule and the findings of reading it, in a row "1" with this maximum."""
+    """Give the rule and the findings of reading it, in a row with this maximum."""
     found: list[Finding] = []
     maximum = None if most is None else Fraction(most)
-    rule = read_rule(written(text), RuleContext("1", maximum, "muc.1.quy_tac", known, found))
+    rule = read_rule(
+        written(text), RuleContext(named, maximum, f"muc.{named}.quy_tac", known, found)
+    )
     return rule, tuple(found)
 
 
-def rule_of(text: str, most: str | None = "10", *, known: Declared = FIGURES) -> Rule:
-    rule, found = read(text, most, known=known)
+def rule_of(
+    text: str, most: str | None = "10", *, known: Declared = FIGURES, named: str = "1"
+) -> Rule:
+    rule, found = read(text, most, known=known, named=named)
     assert not found
     assert rule is not None
     return rule
@@ -148,7 +152,10 @@ NOTHING_SPECIAL = Row(
 def row(text: str, most: str | None = "10", *, named: str = "1", known: Declared = FIGURES) -> Row:
     maximum = None if most is None else Fraction(most)
     return replace(
-        NOTHING_SPECIAL, id=named, max_points=maximum, rule=rule_of(text, most, known=known)
+        NOTHING_SPECIAL,
+        id=named,
+        max_points=maximum,
+        rule=rule_of(text, most, known=known, named=named),
     )
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from thidua.ui.words.account.told import Told
 from thidua.ui.words.numbers import (
+    MINUS,
     Exact,
     equals,
     equals_percent,
@@ -99,20 +100,22 @@ def linear(told: Told) -> str:
 
 def growth(told: Told) -> str:
     """Say the growth in percent, how it is paid, and where it is held."""
-    change = Fraction(told.value("tang_truong"))
+    change = told.value("tang_truong")
     start, each = told.exact_or("goc", 0), told.exact_or("moi_phan_tram", 0)
     earned = start + each * change
     now, before = (told.number_of(name) for name in ("ky_nay", "ky_truoc"))
-    moved = percent_number(abs(Fraction(change)), told.lang)
+    moved = percent_number(max(change, -change), told.lang)
     way = told.pick("tăng", "up") if change >= 0 else told.pick("giảm", "down")
     values = _both(told, now, before) if now is not None and before is not None else ""
-    steps = f"{number(start, told.lang)} {_signed(told, each, change)} {equals(earned, told.lang)}"
+    held = earned != told.result
+    steps = f"{number(start, told.lang)} {_signed(told, each, change)} "
+    steps += equals(earned, told.lang) if held else told.equals_points(earned)
     moving = f"{way} {moved}; {steps}"
     sentence = f"{values}{moving}" if values else f"{moving[0].upper()}{moving[1:]}"
-    if earned != told.result:
+    if held:
         limit = told.pick("tính", "counted as")
         return f"{sentence}; {limit} {told.points(told.result)}"
-    return f"{sentence} {told.pick('điểm', 'points')}"
+    return sentence
 
 
 def _both(told: Told, now: Exact, before: Exact) -> str:
@@ -121,8 +124,8 @@ def _both(told: Told, now: Exact, before: Exact) -> str:
 
 
 def _signed(told: Told, each: Exact, change: Exact) -> str:
-    sign = "+" if change >= 0 else "−"
-    return f"{sign} {number(each, told.lang)} × {number(abs(Fraction(change)), told.lang)}"
+    sign = "+" if change >= 0 else MINUS
+    return f"{sign} {number(each, told.lang)} × {number(max(change, -change), told.lang)}"
 
 
 def leader(told: Told) -> str:
