@@ -18,6 +18,7 @@ class Permission(StrEnum):
     ACCOUNT_OPEN = "account.open"
     ROLE_GIVE = "role.give"
     UNIT_REGISTER = "unit.register"
+    UNIT_SUCCEED = "unit.succeed"
     BLOCK_FOUND = "block.found"
     CALENDAR_EDIT = "calendar.edit"
     YEAR_OPEN = "year.open"
@@ -71,6 +72,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.ROLE_GIVE, _R.OPERATOR, _W.ANYWHERE),
     Grant(_P.ROLE_GIVE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.UNIT_REGISTER, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.UNIT_SUCCEED, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.BLOCK_FOUND, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.CALENDAR_EDIT, _ADMINISTRATOR, _W.ANYWHERE),
     Grant(_P.YEAR_OPEN, _ADMINISTRATOR, _W.OWN_PROVINCE),

@@ -1,0 +1,173 @@
+"""Opens accounts, and gives and ends roles; each deed leaves its entry in the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from thidua.apps.ledger.actions import record
+from thidua.apps.people.models import Account, Assignment
+from thidua.core.access.decide import Thing, require
+from thidua.core.access.grants import Permission
+from thidua.core.access.roles import Actor, Role
+from thidua.core.refusal import Refusal
+
+SHORTEST_PASSWORD = 12
+
+
+class LoginNameTaken(Refusal):
+    """An account with this login name exists. Grounds: login_name."""
+
+
+class PasswordTooShort(Refusal):
+    """A password has at least 12 characters. Grounds: least."""
+
+
+class AccountNotKnown(Refusal):
+    """No account has this number. Grounds: account."""
+
+
+class RoleGivenAlready(Refusal):
+    """The account holds this role over the same scope in these days already. Grounds: role."""
+
+
+class RoleNotGiven(Refusal):
+    """No role was given under this number. Grounds: assignment."""
+
+
+class RoleEndedAlready(Refusal):
+    """The role was ended before. Grounds: ended."""
+
+
+class RoleEndsBeforeItBegins(Refusal):
+    """A role would be held on no day. Grounds: since, until."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAccount:
+    """`province` is the one whose administrator may open it; `demo` has a printed password."""
+
+    login_name: str
+    display_name: str
+    password: str
+    province: str
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRole:
+    """A role from `since` up to but without `until`, over a province (code), block or unit (ids)."""
+
+    role: Role
+    since: date
+    until: date | None = None
+    province: str = ""
+    block_id: int | None = None
+    unit_id: int | None = None
+    decision_id: int | None = None
+
+
+@transaction.atomic
+def open_account(new: NewAccount, *, actor: Actor, at: datetime) -> Account:
+    """Open an account without any role yet. Refuses LoginNameTaken, PasswordTooShort."""
+    require(Permission.ACCOUNT_OPEN, actor, Thing(province=new.province))
+    login_name = new.login_name.strip().lower()
+    if not new.demo and len(new.password) < SHORTEST_PASSWORD:
+        raise PasswordTooShort(least=SHORTEST_PASSWORD)
+    if Account.objects.filter(login_name=login_name).exists():
+        raise LoginNameTaken(login_name=login_name)
+    account = Account(
+        login_name=login_name, display_name=new.display_name.strip(), demo=new.demo, created_at=at
+    )
+    account.set_password(new.password)
+    account.save()
+    _record(at, actor, deed="account opened", account=account, facts={"demo": new.demo})
+    return account
+
+
+@transaction.atomic
+def give_role(account_id: int, *, given: GivenRole, actor: Actor, at: datetime) -> Assignment:
+    """Give a role by a decision.
+
+    Refuses AccountNotKnown, RoleEndsBeforeItBegins, RoleGivenAlready.
+    """
+    account = Account.objects.select_for_update().filter(pk=account_id).first()
+    if account is None:
+        raise AccountNotKnown(account=account_id)
+    assignment = Assignment(
+        account=account,
+        role=given.role,
+        province=given.province,
+        block_id=given.block_id,
+        unit_id=given.unit_id,
+        valid_from=given.since,
+        valid_to=given.until,
+        decision_id=given.decision_id,
+    )
+    require(Permission.ROLE_GIVE, actor, Thing(province=_province_of(assignment)))
+    if given.until is not None and given.until <= given.since:
+        raise RoleEndsBeforeItBegins(since=given.since, until=given.until)
+    if _held_already(assignment):
+        raise RoleGivenAlready(role=given.role)
+    assignment.save()
+    facts = {"role": str(given.role), "scope": _scope_of(assignment), "since": str(given.since)}
+    _record(at, actor, deed="role given", account=account, facts=facts)
+    return assignment
+
+
+@transaction.atomic
+def end_role(assignment_id: int, *, on: date, actor: Actor, at: datetime) -> Assignment:
+    """End a role: `on` is the first day on which it is held no more.
+
+    Refuses RoleNotGiven, RoleEndedAlready, RoleEndsBeforeItBegins.
+    """
+    assignment = Assignment.objects.select_for_update().filter(pk=assignment_id).first()
+    if assignment is None:
+        raise RoleNotGiven(assignment=assignment_id)
+    require(Permission.ROLE_GIVE, actor, Thing(province=_province_of(assignment)))
+    if assignment.valid_to is not None:
+        raise RoleEndedAlready(ended=assignment.valid_to)
+    if on <= assignment.valid_from:
+        raise RoleEndsBeforeItBegins(since=assignment.valid_from, until=on)
+    assignment.valid_to = on
+    assignment.save(update_fields=["valid_to"])
+    facts = {"role": assignment.role, "scope": _scope_of(assignment), "on": str(on)}
+    _record(at, actor, deed="role ended", account=assignment.account, facts=facts)
+    return assignment
+
+
+def _province_of(assignment: Assignment) -> str:
+    if assignment.block is not None:
+        return assignment.block.province
+    return assignment.province if assignment.unit is None else assignment.unit.province
+
+
+def _scope_of(assignment: Assignment) -> str:
+    if assignment.block is not None:
+        return f"block {assignment.block.code}"
+    if assignment.unit is not None:
+        return f"unit {assignment.unit.code}"
+    return f"province {assignment.province}"
+
+
+def _held_already(new: Assignment) -> bool:
+    overlapping = Assignment.objects.filter(
+        Q(valid_to=None) | Q(valid_to__gt=new.valid_from),
+        account=new.account,
+        role=new.role,
+        province=new.province,
+        block=new.block,
+        unit=new.unit,
+    )
+    if new.valid_to is not None:
+        overlapping = overlapping.filter(valid_from__lt=new.valid_to)
+    return overlapping.exists()
+
+
+def _record(
+    at: datetime, actor: Actor, *, deed: str, account: Account, facts: dict[str, str | bool]
+) -> None:
+    record(at=at, actor=actor.key, deed=deed, subject=f"account {account.pk}", facts={**facts})
