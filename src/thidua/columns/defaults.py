@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from thidua.columns.build import MixedFigure, column_of
 from thidua.columns.table import (
-    GIVEN,
     LEFT_OUT,
     FigureColumn,
     NamedColumn,
@@ -16,7 +13,6 @@ from thidua.columns.table import (
     column_rows,
     column_size,
     joined,
-    nothing_given,
 )
 from thidua.core.rubric.figures import FigureValue
 from thidua.core.rubric.table import Rubric
@@ -40,13 +36,9 @@ def _filled(
     if column is not None and (column.presence is None or not (column.presence == LEFT_OUT).any()):
         return column
     usual = column_of(figure, [default])
-    places = np.zeros(size, np.int64)
     if column is None:
-        return column_rows(usual, places)
+        return column_rows(usual, np.zeros(size, np.int64))
     left_out = column.presence == LEFT_OUT
-    if nothing_given(column):  # its kind is not known: it takes that of the default
-        presence = np.where(left_out, GIVEN, column.presence).astype(np.uint8)
-        return replace(column_rows(usual, places), presence=presence)
     both = joined(column, usual)
     if both is None:
         raise MixedFigure(figure=figure)

@@ -70,6 +70,7 @@ def gathered(column: Column, segments: Segments, how: Gather) -> Column:
     COUNT and SUM of nothing are 0. Ranks have a number an element, not a segment: see `ranked`.
     """
     sizes = segments.sizes()
+    column = spread(column, segments.owner.size)
     match how:
         case Gather.COUNT:
             return whole_column(sizes)
@@ -171,24 +172,38 @@ def _extreme(column: Column, segments: Segments, sizes: Whole, *, least: bool) -
 
 
 def ranked(column: Column, segments: Segments, how: Gather) -> Column:
-    """Each element's place in its segment (1 is best, ties share the better), or how many tie."""
-    size = segments.owner.size
-    if not size:
-        return constant(0)
-    keys = np.broadcast_to(order_keys(column), size)
+    """Give each element's place in its segment (ties share the better), or how many tie."""
+    if how is not Gather.TIED:
+        most = how is Gather.RANK_FROM_MOST
+        return whole_column(placed(column, segments, from_most=most))
+    keys = np.broadcast_to(order_keys(column), segments.owner.size)
+    order, fresh = _runs(keys, segments.owner)
+    starts = np.append(np.flatnonzero(fresh), keys.size)
+    sizes = np.diff(starts)
+    return whole_column(_unsorted(order, np.repeat(sizes, sizes)))
+
+
+def placed(
+    column: Column, segments: Segments, *, from_most: bool = True, dense: bool = False
+) -> Whole:
+    """Give each element's place in its segment, 1 for the best: 1, 2, 2, 4, or dense 1, 2, 2, 3."""
+    keys = np.broadcast_to(order_keys(column), segments.owner.size)
+    order, fresh = _runs(-keys if from_most else keys, segments.owner)
     sizes = segments.sizes()
-    order, fresh = _runs(keys if how is not Gather.RANK_FROM_MOST else -keys, segments.owner)
+    filled, starts = _starts(sizes)
+    runs = np.cumsum(fresh)
+    if dense:
+        first_run = np.repeat(runs[starts], sizes[filled])
+        return _unsorted(order, runs - first_run + 1)
     run_starts = np.flatnonzero(fresh)
-    run_sizes = np.diff(np.append(run_starts, size))
-    if how is Gather.TIED:
-        in_order = np.repeat(run_sizes, run_sizes)
-    else:
-        filled, starts = _starts(sizes)
-        first = np.repeat(run_starts, run_sizes)
-        in_order = first - np.repeat(starts, sizes[filled]) + 1
-    result = np.empty(size, np.int64)
-    result[order] = in_order
-    return whole_column(result)
+    in_order = run_starts[runs - 1] - np.repeat(starts, sizes[filled]) + 1
+    return _unsorted(order, in_order)
+
+
+def _unsorted(order: Whole, values: Whole) -> Whole:
+    result = np.empty(order.size, np.int64)
+    result[order] = values
+    return result
 
 
 def _runs(keys: Whole, owner: Whole) -> tuple[Whole, Mask]:

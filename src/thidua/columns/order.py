@@ -145,7 +145,7 @@ def order_keys(column: Column) -> Whole:
         return np.atleast_1d(cast("Whole", column.numerators))
     factor = column.widest**2
     top, bottom = column.numerators, column.denominators
-    if column.reach * factor > LIMIT:
+    if max(column.reach, 1) * factor > LIMIT:
         top, bottom = wide(top), wide(bottom)
     keys = top * factor // bottom
     return narrow(keys)

@@ -96,13 +96,13 @@ def _parts(block: Whole, peers: bool) -> Iterator[slice]:
     """Slices of about PART rows; where peers are asked about, none cuts a block in two."""
     starts = np.flatnonzero(block[1:] != block[:-1]) + 1
     begin = 0
-    while begin < block.size:
+    while begin < block.size or not begin:
         end = min(begin + PART, block.size)
         if peers and end < block.size:
             after = int(np.searchsorted(starts, end))
             end = int(starts[after]) if after < starts.size else block.size
         yield slice(begin, end)
-        begin = end
+        begin = max(end, 1)
 
 
 def _claimed(
@@ -128,7 +128,7 @@ def _score_part(
     part = rows_of(table, where)
     fresh = np.diff(part.block, prepend=part.block[:1]) != 0
     owner = np.cumsum(fresh)
-    peers = Segments(owner, int(owner[-1]) + 1)
+    peers = Segments(owner, int(fresh.sum()) + 1)
     places = np.arange(where.start, where.stop)
     found = []
     tables = {one.period: one for one in part.periods}

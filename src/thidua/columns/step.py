@@ -31,6 +31,6 @@ def at_unit(step: Step) -> Step:
     def inside(frame: Frame) -> Column:
         if frame.items is None:
             return step(frame)
-        return taken(step(frame.items.outer), frame.items.owner.owner)
+        return taken(step(frame.items.outer), frame.items.segments.owner)
 
     return inside

@@ -113,15 +113,17 @@ def _list_rows(column: Lists, places: Whole | slice, presence: States | None) ->
 
 
 def joined(first: FigureColumn, second: FigureColumn) -> FigureColumn | None:
-    """The rows of one column after those of the other; None where they are of different kinds."""
-    size, other = column_size(first), column_size(second)
-    presence = _joined_presence(first.presence, size, second.presence, other)
+    """Join the rows of one column to those of the other; None where they are of different kinds.
+
+    A column in which nothing is given fits any kind.
+    """
+    if nothing_given(first):
+        first = none_given(second, first.presence, column_size(first))
+    elif nothing_given(second):
+        second = none_given(first, second.presence, column_size(second))
+    presence = _joined_presence(first, second)
     if isinstance(first, Numbers) and isinstance(second, Numbers):
-        if first.days != second.days:
-            return None
-        bottom = lcm(first.denominator, second.denominator)
-        values = [raised(one, bottom // one.denominator) for one in (first, second)]
-        return Numbers(np.concatenate(values), bottom, presence, first.days)
+        return _joined_numbers(first, second, presence)
     if isinstance(first, Texts) and isinstance(second, Texts):
         words = tuple(dict.fromkeys((*first.words, *second.words)))
         moved = np.array([words.index(word) for word in second.words] or [0], np.int64)
@@ -129,6 +131,31 @@ def joined(first: FigureColumn, second: FigureColumn) -> FigureColumn | None:
     if isinstance(first, Lists) and isinstance(second, Lists):
         return _joined_lists(first, second, presence)
     return None
+
+
+def _joined_numbers(first: Numbers, second: Numbers, presence: States | None) -> Numbers | None:
+    if first.days != second.days:
+        return None
+    bottom = lcm(first.denominator, second.denominator)
+    values = [raised(one, bottom // one.denominator) for one in (first, second)]
+    return Numbers(np.concatenate(values), bottom, presence, first.days)
+
+
+def nothing_given(column: FigureColumn) -> bool:
+    size = column_size(column)
+    return not size or (column.presence is not None and bool((column.presence != GIVEN).all()))
+
+
+def none_given(kind: FigureColumn, presence: States | None, size: int) -> FigureColumn:
+    """Make a column of the same kind as another in which nothing is given."""
+    zeros = np.zeros(size, np.int64)
+    if isinstance(kind, Texts):
+        return Texts(zeros, kind.words, presence)
+    if isinstance(kind, Numbers):
+        return Numbers(zeros, 1, presence, kind.days)
+    none = np.zeros(0, np.int64)
+    columns = tuple(cast("Numbers | Texts", column_rows(one, none)) for one in kind.columns)
+    return Lists(np.zeros(size + 1, np.int64), columns, presence)
 
 
 def raised(column: Numbers, factor: int) -> Whole:
@@ -149,14 +176,14 @@ def column_size(column: FigureColumn) -> int:
     return int(column.starts.size) - 1
 
 
-def _joined_presence(
-    first: States | None, size: int, second: States | None, other: int
-) -> States | None:
-    if first is None and second is None:
+def _joined_presence(first: FigureColumn, second: FigureColumn) -> States | None:
+    if first.presence is None and second.presence is None:
         return None
-    one = np.zeros(size, np.uint8) if first is None else first
-    two = np.zeros(other, np.uint8) if second is None else second
-    return np.concatenate((one, two))
+    both = [
+        np.zeros(column_size(one), np.uint8) if one.presence is None else one.presence
+        for one in (first, second)
+    ]
+    return np.concatenate(both)
 
 
 def _joined_lists(first: Lists, second: Lists, presence: States | None) -> Lists | None:
@@ -164,33 +191,11 @@ def _joined_lists(first: Lists, second: Lists, presence: States | None) -> Lists
     width = max(len(first.columns), len(second.columns))
     columns = []
     for one, two in zip(_widened(first, width), _widened(second, width), strict=True):
-        column = _joined_items(one, two)
+        column = joined(one, two)
         if not isinstance(column, Numbers | Texts):
             return None
         columns.append(column)
     return Lists(starts, tuple(columns), presence)
-
-
-def _joined_items(one: Numbers | Texts, two: Numbers | Texts) -> FigureColumn | None:
-    """Items of which none is given fit any kind."""
-    if nothing_given(one):
-        one = empty_like(two, column_size(one))
-    if nothing_given(two):
-        two = empty_like(one, column_size(two))
-    return joined(one, two)
-
-
-def nothing_given(column: FigureColumn) -> bool:
-    size = column_size(column)
-    return not size or (column.presence is not None and bool((column.presence != GIVEN).all()))
-
-
-def empty_like(column: Numbers | Texts, size: int) -> Numbers | Texts:
-    """So many items of the same kind of which none is given."""
-    nulls = np.full(size, NULL, np.uint8)
-    if isinstance(column, Texts):
-        return Texts(np.zeros(size, np.int64), column.words, nulls)
-    return Numbers(np.zeros(size, np.int64), 1, nulls, column.days)
 
 
 def _widened(column: Lists, width: int) -> list[Numbers | Texts]:
