@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -168,6 +169,6 @@ def _held_already(new: Assignment) -> bool:
 
 
 def _record(
-    at: datetime, actor: Actor, *, deed: str, account: Account, facts: dict[str, str | bool]
+    at: datetime, actor: Actor, *, deed: str, account: Account, facts: Mapping[str, str | bool]
 ) -> None:
-    record(at=at, actor=actor.key, deed=deed, subject=f"account {account.pk}", facts={**facts})
+    record(at=at, actor=actor.key, deed=deed, subject=f"account {account.pk}", facts=facts)

@@ -86,10 +86,8 @@ class NewMember:
     document: Cited | None = None
 
 
-def cite(cited: Cited | None) -> LegalDocument | None:
-    """Give the document that is cited, entering it the first time; None cites nothing."""
-    if cited is None:
-        return None
+def cite(cited: Cited) -> LegalDocument:
+    """Give the document that is cited, entering it the first time."""
     document, _ = LegalDocument.objects.get_or_create(
         symbol=cited.symbol,
         issued_on=cited.issued_on,
@@ -97,6 +95,10 @@ def cite(cited: Cited | None) -> LegalDocument | None:
         defaults={"abstract": cited.abstract},
     )
     return document
+
+
+def _cited(cited: Cited | None) -> LegalDocument | None:
+    return None if cited is None else cite(cited)
 
 
 @transaction.atomic
@@ -107,7 +109,7 @@ def register_unit(new: NewUnit, *, actor: Actor, at: datetime) -> Unit:
         raise UnitCodeTaken(code=new.code)
     unit = Unit.objects.create(code=new.code, province=new.province)
     UnitName.objects.create(
-        unit=unit, name=new.name, valid_from=new.named_from, document=cite(new.document)
+        unit=unit, name=new.name, valid_from=new.named_from, document=_cited(new.document)
     )
     record(
         at=at,
@@ -130,7 +132,7 @@ def found_block(new: NewBlock, *, actor: Actor, at: datetime) -> Block:
         name=new.name,
         kind=new.kind,
         province=new.province,
-        document=cite(new.document),
+        document=_cited(new.document),
     )
     record(
         at=at,
@@ -164,7 +166,7 @@ def admit_member(block_id: int, *, member: NewMember, actor: Actor, at: datetime
         place=member.place,
         valid_from=member.since,
         valid_to=member.until,
-        document=cite(member.document),
+        document=_cited(member.document),
     )
     record(
         at=at,

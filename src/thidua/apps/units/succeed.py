@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from thidua.apps.ledger.actions import record
 from thidua.apps.units.actions import Cited, UnitNotRegistered, cite
@@ -31,7 +32,11 @@ class SameNameAsBefore(Refusal):
 
 
 class NamedLaterAlready(Refusal):
-    """A name from a later day, or the same, is on record. Grounds: code, on."""
+    """A name from that day or a later one is on record. Grounds: code, on."""
+
+
+class PlacedLaterAlready(Refusal):
+    """A place in a block from that day or a later one is on record. Grounds: code, on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,8 @@ class NewSuccession:
 def record_succession(new: NewSuccession, *, actor: Actor, at: datetime) -> Succession:
     """Rename, merge, split, absorb or dissolve units that are registered.
 
-    Refuses UnitNotRegistered, SameNameAsBefore, NamedLaterAlready, and what `check_succession`
-    refuses.
+    Refuses UnitNotRegistered, SameNameAsBefore, NamedLaterAlready, PlacedLaterAlready, and what
+    `check_succession` refuses.
     """
     units = _lock_units((*new.predecessors, *new.successors))
     for unit in units.values():
@@ -62,6 +67,8 @@ def record_succession(new: NewSuccession, *, actor: Actor, at: datetime) -> Succ
     succession = Succession.objects.create(kind=new.kind, on=new.on, document=document)
     _add_sides(succession, new, units)
     for code in new.predecessors:
+        if any(period.since >= new.on for period in names_of(units[code].pk)):
+            raise NamedLaterAlready(code=code, on=new.on)
         if new.kind is core.SuccessionKind.RENAME:
             _rename(units[code], new, document)
         else:
@@ -98,11 +105,8 @@ def _add_sides(succession: Succession, new: NewSuccession, units: dict[str, Unit
             SuccessionSide.objects.create(succession=succession, unit=units[code], side=which)
 
 
-def _rename(unit: Unit, new: NewSuccession, document: LegalDocument | None) -> None:
-    names = names_of(unit.pk)
-    if any(period.since >= new.on for period in names):
-        raise NamedLaterAlready(code=unit.code, on=new.on)
-    if name_on(names, new.on) == new.new_name:
+def _rename(unit: Unit, new: NewSuccession, document: LegalDocument) -> None:
+    if name_on(names_of(unit.pk), new.on) == new.new_name:
         raise SameNameAsBefore(name=new.new_name)
     UnitName.objects.filter(unit=unit, valid_to=None).update(valid_to=new.on)
     UnitName.objects.create(unit=unit, name=new.new_name, valid_from=new.on, document=document)
@@ -110,7 +114,10 @@ def _rename(unit: Unit, new: NewSuccession, document: LegalDocument | None) -> N
 
 def _end(unit: Unit, on: date) -> None:
     """End a unit, its name and its places from a day on."""
+    if Membership.objects.filter(unit=unit, valid_from__gte=on).exists():
+        raise PlacedLaterAlready(code=unit.code, on=on)
     unit.ended_on = on
     unit.save(update_fields=["ended_on"])
-    UnitName.objects.filter(unit=unit, valid_to=None).update(valid_to=on)
-    Membership.objects.filter(unit=unit, valid_to=None).update(valid_to=on)
+    reaching = Q(valid_to=None) | Q(valid_to__gt=on)
+    UnitName.objects.filter(reaching, unit=unit).update(valid_to=on)
+    Membership.objects.filter(reaching, unit=unit).update(valid_to=on)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 from thidua.apps.units.overlap import Overlap, forbid_overlap
 
@@ -11,7 +13,7 @@ RULE = Overlap(
 )
 
 
-def forward(apps, schema_editor):
+def forward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     forbid_overlap(schema_editor.connection, RULE)
 
 

@@ -1,0 +1,143 @@
+"""A block's year as frozen values: its stages, its members with their data periods, its calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.timezone import get_default_timezone
+
+from thidua.apps.units.queries import Member, members_of
+from thidua.apps.years.models import EmulationYear, SpecialDay, YearStage
+from thidua.core.access.decide import Thing
+from thidua.core.refusal import Refusal
+from thidua.core.years.stages import Stage, StageKind, check_stages, stage_at
+from thidua.core.years.working_days import Calendar
+
+
+class YearNotKnown(Refusal):
+    """No such year was opened. Grounds: year."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataPeriodOf:
+    """The days over which a unit's figures are counted, both included."""
+
+    code: str
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class BlockYear:
+    """All that a page says of a block's year, except points.
+
+    `members` bear the names and hold the places of the day asked for, held to within the year.
+    """
+
+    id: int
+    block: str
+    block_name: str
+    kind: str
+    province: str
+    year: int
+    theme: str
+    illustrative: bool
+    starts_on: date
+    ends_on: date
+    published_at: datetime | None
+    version: int
+    stages: tuple[Stage, ...]
+    members: tuple[Member, ...]
+    data_periods: tuple[DataPeriodOf, ...]
+
+    def thing(self, at: datetime, *, unit: str = "") -> Thing:
+        """Give what the table of grants must know of this year, or of one unit's sheet in it."""
+        stage = stage_at(self.stages, at)
+        return Thing(
+            province=self.province,
+            block=self.block,
+            unit=unit,
+            members=frozenset(member.code for member in self.members),
+            published=self.published_at is not None,
+            stage=None if stage is None else stage.kind,
+        )
+
+    def member(self, code: str) -> Member | None:
+        return next((member for member in self.members if member.code == code), None)
+
+
+def block_year(block: str, year: int, *, on: date) -> BlockYear:
+    """Give a block's year by the block's code. Refuses YearNotKnown."""
+    found = (
+        EmulationYear.objects.select_related("block").filter(block__code=block, year=year).first()
+    )
+    if found is None:
+        raise YearNotKnown(year=f"{block} {year}")
+    return as_block_year(found, on=on)
+
+
+def as_block_year(found: EmulationYear, *, on: date) -> BlockYear:
+    """Give the frozen value of a stored year, its members as on a day within it."""
+    block = found.block
+    day = min(max(on, found.starts_on), found.ends_on)
+    return BlockYear(
+        id=found.pk,
+        block=block.code,
+        block_name=block.name,
+        kind=block.kind,
+        province=block.province,
+        year=found.year,
+        theme=found.theme,
+        illustrative=found.illustrative,
+        starts_on=found.starts_on,
+        ends_on=found.ends_on,
+        published_at=found.published_at,
+        version=found.version,
+        stages=stages_of(found.pk),
+        members=members_of(block.pk, day),
+        data_periods=tuple(
+            DataPeriodOf(one.unit.code, one.first_day, one.last_day)
+            for one in found.data_periods.select_related("unit").order_by("pk")
+        ),
+    )
+
+
+def stages_of(year_id: int) -> tuple[Stage, ...]:
+    """Give the stages of a year in their order, on the clock of the offices."""
+    clock = get_default_timezone()
+    return check_stages(
+        [
+            Stage(
+                StageKind(one.kind), one.opens_at.astimezone(clock), one.closes_at.astimezone(clock)
+            )
+            for one in YearStage.objects.filter(year_id=year_id)
+        ]
+    )
+
+
+def years_of(block: str) -> tuple[int, ...]:
+    """Give the years that a block has opened, the latest first."""
+    found = EmulationYear.objects.filter(block__code=block).order_by("-year")
+    return tuple(found.values_list("year", flat=True))
+
+
+def latest_year() -> tuple[str, int] | None:
+    """Give the block's code and the year that was opened last, or None before any was."""
+    found = EmulationYear.objects.order_by("-year", "-pk").values_list("block__code", "year")
+    return found.first()
+
+
+def calendar() -> Calendar:
+    """Give the calendar of the offices: their clock, holidays, and days worked in exchange."""
+    days = tuple(SpecialDay.objects.values_list("day", "worked"))
+    return Calendar(
+        get_default_timezone(),
+        frozenset(day for day, worked in days if not worked),
+        frozenset(day for day, worked in days if worked),
+    )
+
+
+def today_at(at: datetime) -> date:
+    """Give the day it is, at a moment, on the clock of the offices."""
+    return at.astimezone(get_default_timezone()).date()
