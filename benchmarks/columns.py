@@ -63,7 +63,7 @@ def _number(value: Fraction | int) -> nodes.Number:
 def _bands(figure: str) -> nodes.Formula:
     ends = [None, *(Fraction(one, 100) for one in THRESHOLDS), None]
     bands = [
-        nodes.Band(low, True, high, False, _number(worth))
+        nodes.Band(low, low_included=True, high=high, high_included=False, worth=_number(worth))
         for low, high, worth in zip(ends, ends[1:], WORTHS, strict=False)
     ]
     return nodes.Bands("x", nodes.Figure(figure), tuple(reversed(bands)))

@@ -50,6 +50,7 @@ decimals = st.one_of(
 )
 days = st.dates(date(2024, 5, 25), date(2024, 7, 10))
 Draw = st.DrawFn
+Maker = Callable[[Draw, int, Sequence[str], int], Formula]
 
 
 def numbers() -> st.SearchStrategy[Formula]:
@@ -59,11 +60,12 @@ def numbers() -> st.SearchStrategy[Formula]:
 @st.composite
 def formulas(draw: Draw, depth: int, rows: Sequence[str] = (), *, item: int = 0) -> Formula:
     """A formula; `rows` may be quoted, `item` columns of a list item are at hand."""
-    makers = [_leaf]
+    makers: list[Maker] = [_leaf]
     if depth > 0:
         makers = [_leaf, _arithmetic, _branch, _gather, _digits]
-    make = draw(st.sampled_from(makers))
-    return make(draw, depth - 1, rows, item)
+    make: Maker = draw(st.sampled_from(makers))
+    drawn: Formula = make(draw, depth - 1, rows, item)
+    return drawn
 
 
 def _leaf(draw: Draw, _depth: int, rows: Sequence[str], item: int) -> Formula:
@@ -199,13 +201,16 @@ limits = st.one_of(st.none(), st.none(), fractions)
 @st.composite
 def rows_drawn(draw: Draw, name: str, depth: int, seen: list[str]) -> Row:
     """A row and all under it; each row may quote those drawn before it."""
+    before = tuple(
+        seen
+    )  # a condition of a group stands before its children in the order of scoring
     children: list[Row] = []
     if depth > 0:
         for place in range(draw(st.integers(1, 3))):
             deeper = draw(st.integers(0, depth - 1))
             children.append(draw(rows_drawn(f"{name}.{place + 1}", deeper, seen)))
     rule = None if children else Rule("s", draw(formulas(3, tuple(seen))), ())
-    aside = st.one_of(st.none(), st.none(), conditions(1, tuple(seen)).filter(_without_peers))
+    aside = st.one_of(st.none(), st.none(), conditions(1, before).filter(_without_peers))
     row = Row(
         id=name,
         title=name,
@@ -232,30 +237,37 @@ def rows_drawn(draw: Draw, name: str, depth: int, seen: list[str]) -> Row:
     return row
 
 
-def _declared(name: str, kind: FigureKind, default: FigureValue, width: int = 1) -> FigureDeclaration:
+def _declared(
+    name: str, kind: FigureKind, default: FigureValue, width: int = 1
+) -> FigureDeclaration:
     return FigureDeclaration(
         name, name, kind, "", "don_vi", None, None, LEVELS, width, default, None  # type: ignore[arg-type]  # a list's default is a list
     )  # fmt: skip
 
 
+def _maybe_default(draw: Draw, value: FigureValue) -> FigureValue:
+    return value if draw(st.booleans()) else None
+
+
 @st.composite
 def declarations(draw: Draw) -> tuple[FigureDeclaration, ...]:
-    maybe: Callable[[object], FigureValue] = lambda value: draw(st.sampled_from([None, value]))
     derived = _declared(DERIVED, FigureKind.NUMBER, None)
-    formula = draw(own_formulas(1).filter(lambda one: DERIVED not in repr(one) and "OverClaims" not in repr(one)))
+    formula = draw(
+        own_formulas(1).filter(
+            lambda one: DERIVED not in repr(one) and "OverClaims" not in repr(one)
+        )
+    )
     return (
-        _declared(COUNTS[0], FigureKind.COUNT, maybe(0)),
+        _declared(COUNTS[0], FigureKind.COUNT, _maybe_default(draw, 0)),
         _declared(COUNTS[1], FigureKind.COUNT, None),
-        _declared(NUMBERS[0], FigureKind.NUMBER, maybe(Fraction(7, 3))),
+        _declared(NUMBERS[0], FigureKind.NUMBER, _maybe_default(draw, Fraction(7, 3))),
         _declared(NUMBERS[1], FigureKind.PERCENT, None),
-        _declared(LEVEL, FigureKind.LEVEL, maybe("TOT")),
+        _declared(LEVEL, FigureKind.LEVEL, _maybe_default(draw, "TOT")),
         _declared(DAY, FigureKind.DATE, None),
-        _declared(PAIRS, FigureKind.LIST, maybe(()), 2),
-        _declared(MARKS, FigureKind.LIST, maybe((Fraction(1), Fraction(3)))),
+        _declared(PAIRS, FigureKind.LIST, _maybe_default(draw, ()), 2),
+        _declared(MARKS, FigureKind.LIST, _maybe_default(draw, (Fraction(1), Fraction(3)))),
         _declared(GRADES, FigureKind.LIST, None),
-        FigureDeclaration(
-            derived.name, "", derived.kind, "", "", None, None, (), 1, None, formula
-        ),
+        FigureDeclaration(derived.name, "", derived.kind, "", "", None, None, (), 1, None, formula),
     )
 
 
@@ -306,7 +318,9 @@ _POSSIBLE: dict[str, st.SearchStrategy[FigureValue]] = {
     DAY: days,
     PAIRS: st.lists(_pair, max_size=4).map(tuple),
     MARKS: st.lists(st.one_of(st.none(), decimals, decimals), max_size=4).map(tuple),
-    GRADES: st.lists(st.one_of(st.none(), st.sampled_from((*LEVELS, "KHAC"))), max_size=3).map(tuple),
+    GRADES: st.lists(st.one_of(st.none(), st.sampled_from((*LEVELS, "KHAC"))), max_size=3).map(
+        tuple
+    ),
 }
 
 

@@ -2,8 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from operator import add, ge, gt, le, lt, mul, sub
-from operator import eq, ne
+from operator import add, eq, ge, gt, le, lt, mul, ne, sub
 
 import numpy as np
 import pytest
@@ -167,16 +166,13 @@ def test_a_column_rounds_as_the_core_does(
 
 def _by_hand(value: Fraction, places: int, mode: Rounding) -> Fraction:
     moved = value * 10**places
-    match mode:
-        case Rounding.DOWN:
-            settled = moved.numerator // moved.denominator
-        case Rounding.UP:
-            settled = -(-moved.numerator // moved.denominator)
-        case Rounding.HALF_EVEN:
-            settled = round(moved)
-        case Rounding.HALF_UP:
-            away = (abs(moved) + Fraction(1, 2)) // 1
-            settled = away if moved >= 0 else -away
+    away = (abs(moved) + Fraction(1, 2)) // 1
+    settled = {
+        Rounding.DOWN: moved.numerator // moved.denominator,
+        Rounding.UP: -(-moved.numerator // moved.denominator),
+        Rounding.HALF_EVEN: round(moved),
+        Rounding.HALF_UP: away if moved >= 0 else -away,
+    }[mode]
     return Fraction(settled, 10**places)
 
 

@@ -63,14 +63,21 @@ def _block(drawn: Figures, units: list[str]) -> Figures:
     return figures(one for one in drawn.sheets if one.unit in units)
 
 
-def _core(rubric: Rubric, blocks: list[Figures], claims: list[BlockScore] | None) -> list[BlockScore]:
+def _core(
+    rubric: Rubric, blocks: list[Figures], claims: list[BlockScore] | None
+) -> list[BlockScore]:
     if claims is None:
         return [score_block(rubric, block) for block in blocks]
     return [score_block(rubric, one, claims=said) for one, said in zip(blocks, claims, strict=True)]
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(data=st.data(), rubric=rubrics(), cut=st.integers(0, len(UNITS)), size=st.integers(1, len(UNITS)))
+@given(
+    data=st.data(),
+    rubric=rubrics(),
+    cut=st.integers(0, len(UNITS)),
+    size=st.integers(1, len(UNITS)),
+)
 def test_every_row_and_total_is_the_same_in_columns_and_in_core(
     data: st.DataObject, rubric: Rubric, cut: int, size: int
 ) -> None:

@@ -143,7 +143,7 @@ def _spelled(formula: nodes.Levels, frame: Frame) -> Spelled:
 
 
 def figure_at_hand(frame: Frame, name: str) -> Spelled:
-    """A figure's words for each element at hand: unit, or item of a list of the unit."""
+    """Give a figure's words for each element at hand: unit, or item of a list of the unit."""
     if frame.items is None:
         return spelled_figure(frame, name)
     found = spelled_figure(frame.items.outer, name)

@@ -12,7 +12,14 @@ from thidua.columns.frame import Step
 from thidua.columns.rows import POLICY_CODE, RowRules
 from thidua.columns.scores import Why
 from thidua.columns.step import Test, compiled, tested
-from thidua.core.rubric.formula.nodes import DaysLate, Formula, NaturalLog, OverPeers, Power
+from thidua.core.rubric.formula.nodes import (
+    Condition,
+    DaysLate,
+    Formula,
+    NaturalLog,
+    OverPeers,
+    Power,
+)
 from thidua.core.rubric.formula.walk import walk
 from thidua.core.rubric.scoring.plan import PlannedRow, compile_rubric, policy_of
 from thidua.core.rubric.table import Gathering, Policy, Row, Rubric, Section
@@ -119,7 +126,7 @@ def _asks_peers(rubric: Rubric, rows: tuple[PlannedRow, ...]) -> bool:
     )
 
 
-def _formulas(rubric: Rubric, rows: tuple[PlannedRow, ...]) -> Iterator[Formula]:
+def _formulas(rubric: Rubric, rows: tuple[PlannedRow, ...]) -> Iterator[Formula | Condition]:
     yield from (one.formula for one in rubric.figures if one.formula is not None)
     for planned in rows:
         if planned.row.rule is not None:

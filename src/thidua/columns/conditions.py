@@ -101,7 +101,7 @@ def _or(left: Answer, right: Answer) -> Answer:
 
 
 def _asked(left: Answer, right: Answer, *, go_on: Mask) -> States | None:
-    """The right side is asked only where the left did not settle it, as core asks it."""
+    """Ask the right side only where the left did not settle it, as core asks it."""
     states = right.states
     if states is not None:
         states = np.where(go_on, states, HAS_NUMBER).astype(np.uint8)

@@ -19,7 +19,7 @@ from thidua.core.rubric.table import Rubric
 
 
 def with_defaults(table: PeriodTable, rubric: Rubric, size: int) -> PeriodTable:
-    """The same table with every default in its place. Refuses a default of another kind."""
+    """Give the same table with every default in its place. Refuses a default of another kind."""
     columns = {one.figure: one.column for one in table.columns}
     for declared in rubric.figures:
         if declared.default is not None:

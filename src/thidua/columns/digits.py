@@ -42,7 +42,7 @@ Outcome = Fraction | int | Refusal  # a number, a state without one, or a refusa
 
 @lru_cache(REMEMBERED)
 def power_of(base: Fraction, exponent: Fraction, digits: int) -> Fraction | Refusal | None:
-    """What core gives for one input; None: nothing arose."""
+    """Give what core gives for one input; None: nothing arose."""
     try:
         return Fraction(power(base, exponent, digits))
     except NothingArose:
@@ -60,7 +60,7 @@ def log_of(value: Fraction, digits: int) -> Fraction | None:
 
 
 def exact_exponent(exponent: nodes.Formula) -> int | None:
-    """The whole exponent that columns raise to by multiplying; None: core computes it."""
+    """Give the whole exponent that columns raise to by multiplying; None: core computes it."""
     if not isinstance(exponent, nodes.Number) or exponent.value.denominator != 1:
         return None
     return int(exponent.value) if int(exponent.value) in WHOLE_EXPONENTS else None
@@ -76,8 +76,11 @@ def _power(formula: nodes.Power) -> Step:
         bits = max(under.reach.bit_length(), under.widest.bit_length())
         if whole is not None and bits * abs(whole) <= MOST_BITS:
             return _multiplied(under, whole)
-        compute = lambda one, other: power_of(one, other, formula.digits)
-        return looked_up(frame, (under, exponent(frame)), compute)
+        return looked_up(
+            frame,
+            (under, exponent(frame)),
+            lambda one, other: power_of(one, other, formula.digits),
+        )
 
     return run
 

@@ -53,7 +53,7 @@ def constant(value: Fraction | int) -> Column:
 
 
 def whole_column(values: Whole, denominator: int = 1, states: States | None = None) -> Column:
-    """A column from integers, with the bounds that its own values have."""
+    """Give a column from integers, with the bounds that its own values have."""
     low, high = bounds_of(values)
     return Column(values, denominator, low, high, denominator, states)
 
@@ -106,7 +106,7 @@ def _roomy(left: Whole | int, right: Whole | int, reach: int) -> tuple[Whole | i
 
 
 def reduced(column: Column) -> Column:
-    """The same numbers in lowest terms, with the tightest bounds."""
+    """Give the same numbers in lowest terms, with the tightest bounds."""
     top, bottom = column.numerators, column.denominators
     if isinstance(top, int) and isinstance(bottom, int):
         return replace(constant(Fraction(top, bottom)), states=column.states)
@@ -132,7 +132,7 @@ def tamed(column: Column) -> Column:
 
 
 def first_state(*states: States | None) -> States | None:
-    """What each unit lacks first, in the order of evaluation."""
+    """Give what each unit lacks first, in the order of evaluation."""
     result: States | None = None
     for state in states:
         if state is None or state is result:
@@ -212,7 +212,7 @@ def quotient(dividend: Column, divisor: Column) -> Column:
 
 
 def aligned(left: Column, right: Column) -> tuple[Column, Column]:
-    """The same two columns over one shared denominator."""
+    """Give the same two columns over one shared denominator."""
     one, other = left.denominators, right.denominators
     if one is other or (isinstance(one, int) and isinstance(other, int) and one == other):
         return left, right

@@ -66,7 +66,7 @@ class Frame:
 
 
 def numbers_of(column: Numbers) -> Column:
-    """The column as it is, missing where nothing is given."""
+    """Give the column as it is, missing where nothing is given."""
     states = None
     if column.presence is not None:
         states = np.where(column.presence == GIVEN, 0, MISSING).astype(np.uint8)
@@ -78,7 +78,7 @@ def without_number(state: int) -> Column:
 
 
 def number_figure(frame: Frame, name: str) -> Column:
-    """A figure as a number, derived where it was left out; computed once a frame."""
+    """Give a figure as a number, derived where it was left out; computed once a frame."""
     known = frame.numbers.get(name)
     if known is None:
         if name in frame.waiting:
@@ -90,7 +90,7 @@ def number_figure(frame: Frame, name: str) -> Column:
 
 
 def refused(frame: Frame, refusal: Refusal) -> Column:
-    """A column whose every element would raise the refusal, where it counts."""
+    """Give a column whose every element would raise the refusal, where it counts."""
     frame.refusals.append(refusal)
     return without_number(REFUSED)
 
@@ -99,8 +99,10 @@ def _number_figure(frame: Frame, name: str) -> Column:
     column, formula = frame.figures.get(name), frame.derived.get(name)
     if column is None:
         return without_number(MISSING) if formula is None else formula(frame)
-    fits = isinstance(column, Numbers) and not column.days
-    given = numbers_of(column) if fits else other_kind(frame, name, column)
+    if isinstance(column, Numbers) and not column.days:
+        given = numbers_of(column)
+    else:
+        given = other_kind(frame, name, column)
     if formula is None or column.presence is None:
         return given
     left_out = column.presence == LEFT_OUT

@@ -35,14 +35,14 @@ class Segments:
     count: int
 
     def sizes(self) -> Whole:
-        return cast("Whole", np.bincount(self.owner, minlength=self.count))
+        return np.bincount(self.owner, minlength=self.count)
 
     def only(self, kept: Whole) -> Segments:
         return Segments(self.owner[kept], self.count)
 
 
 def taken(column: Column, places: Whole) -> Column:
-    """The column's values at these places."""
+    """Give the column's values at these places."""
     top, bottom, states = column.numerators, column.denominators, column.states
     if not isinstance(top, int) and top.size > 1:
         top = top[places]
@@ -54,7 +54,7 @@ def taken(column: Column, places: Whole) -> Column:
 
 
 def spread(column: Column, size: int) -> Column:
-    """The same column with one numerator, denominator and state for each of `size` elements."""
+    """Give the same column with one numerator, denominator and state for each of `size` elements."""
     kind = object if column.reach > LIMIT else np.int64
     top = column.numerators
     numerators = np.full(size, top, kind) if isinstance(top, int) else np.broadcast_to(top, size)
@@ -92,7 +92,7 @@ def _none_arose(sizes: Whole) -> States | None:
 
 
 def _starts(sizes: Whole) -> tuple[Whole, Whole]:
-    """The segments that hold something, and where each begins."""
+    """Give the segments that hold something, and where each begins."""
     filled = np.flatnonzero(sizes)
     ends = np.cumsum(sizes)
     return filled, (ends - sizes)[filled]
@@ -194,7 +194,7 @@ def placed(
     runs = np.cumsum(fresh)
     if dense:
         first_run = np.repeat(runs[starts], sizes[filled])
-        return _unsorted(order, runs - first_run + 1)
+        return _unsorted(order, np.asarray(runs - first_run + 1))
     run_starts = np.flatnonzero(fresh)
     in_order = run_starts[runs - 1] - np.repeat(starts, sizes[filled]) + 1
     return _unsorted(order, in_order)
@@ -207,18 +207,18 @@ def _unsorted(order: Whole, values: Whole) -> Whole:
 
 
 def _runs(keys: Whole, owner: Whole) -> tuple[Whole, Mask]:
-    """The elements in order of segment and key, and where a new segment or key begins."""
+    """Give the elements in order of segment and key, and where a new segment or key begins."""
     if keys.dtype == object:  # lexsort compares 64-bit numbers only
         keys = np.unique(keys, return_inverse=True)[1].astype(np.int64)
     order = np.lexsort((keys, owner))
     by_key, by_owner = keys[order], owner[order]
     fresh = np.ones(owner.size, bool)
     fresh[1:] = (by_key[1:] != by_key[:-1]) | (by_owner[1:] != by_owner[:-1])
-    return cast("Whole", order), fresh
+    return order, fresh
 
 
 def trimmed(column: Column, segments: Segments, drop: int) -> Whole:
-    """The places left in each segment after setting aside `drop` greatest and `drop` least."""
+    """Give the places left in each segment after setting aside `drop` greatest and `drop` least."""
     size = segments.owner.size
     keys = np.broadcast_to(order_keys(column), size)
     order, _fresh = _runs(keys, segments.owner)
@@ -226,4 +226,4 @@ def trimmed(column: Column, segments: Segments, drop: int) -> Whole:
     filled, starts = _starts(sizes)
     place = np.arange(size) - np.repeat(starts, sizes[filled])
     kept = (place >= drop) & (place < sizes[segments.owner] - drop)
-    return cast("Whole", np.sort(order[kept]))
+    return np.sort(order[kept])

@@ -104,7 +104,7 @@ def _items_frame(frame: Frame, column: Lists) -> Frame:
 def _with_missing(
     frame: Frame, column: Lists, each: Step, missing: Step | None
 ) -> tuple[Column, Mask]:
-    """The worth of each item, and which items count."""
+    """Give the worth of each item, and which items count."""
     first = column.columns[0].presence
     kept = np.ones(frame.size, bool)
     if first is None:
@@ -116,7 +116,7 @@ def _with_missing(
 
 
 def _item_states(states: States | None, segments: Segments, kept: Mask) -> States | None:
-    """What each unit lacks first, in the order of its items."""
+    """Give what each unit lacks first, in the order of its items."""
     if states is None:
         return None
     states = np.broadcast_to(states, kept.size)
@@ -153,7 +153,7 @@ def _over_peers(formula: nodes.OverPeers) -> Step:
 
 
 def _valid_peers(frame: Frame, values: Column) -> tuple[Mask, States | None]:
-    """The units that have the number, and where a block has a unit that would refuse."""
+    """Give the units that have the number, and where a block has a unit that would refuse."""
     applies = np.ones(frame.size, bool) if frame.applies is None else frame.applies
     if values.states is None:
         return applies, None

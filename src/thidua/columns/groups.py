@@ -10,6 +10,7 @@ import numpy as np
 
 from thidua.columns.digits import looked_up, power_of
 from thidua.columns.exact import (
+    HAS_NUMBER,
     Column,
     Mask,
     States,
@@ -52,7 +53,7 @@ class Child:
         return ZERO if self.column.maximum is None else self.column.maximum
 
     def staying(self, value: Column) -> Column:
-        """The value where the child stays, zero where it has left."""
+        """Give the value where the child stays, zero where it has left."""
         if self.column.left is None:
             return value
         return chosen(self.column.left != STAYS, [value, ZERO])
@@ -130,7 +131,7 @@ def _gathered(row: Row, children: Sequence[Child], frame: Frame) -> Column:
 
 
 def _shared_out(value: Column, among: Column) -> Column:
-    """The quotient, or nothing where there is nobody to share among."""
+    """Give the quotient, or nothing where there is nobody to share among."""
     return _or_zero(quotient(value, among))
 
 
@@ -158,13 +159,13 @@ def _extreme(
 def _stays(child: Child, frame: Frame) -> Mask:
     if child.column.left is None:
         return np.ones(frame.size, bool)
-    return child.column.left == STAYS
+    return np.asarray(child.column.left == STAYS)
 
 
 def _geometric(
     row: Row, points: Sequence[Column], children: Sequence[Child], frame: Frame
 ) -> Column:
-    """The geometric mean of shares, its root taken by core for each distinct product."""
+    """Give the geometric mean of shares, its root taken by core for each distinct product."""
     if row.max_points is None:
         return ZERO
     shares = []
@@ -192,7 +193,7 @@ def _applicable_maximum(row: Row, children: Sequence[Child]) -> Column | None:
 
 
 def _excluded(child: Child) -> list[Column]:
-    """What a child takes off the group's maximum."""
+    """Give what a child takes off the group's maximum."""
     reduced_by = []
     if child.row.max_points is not None and child.column.maximum is not None:
         reduced_by.append(difference(constant(child.row.max_points), child.maximum))
@@ -207,22 +208,26 @@ def _is_zero(columns: Sequence[Column]) -> bool:
 
 
 def _rescaled(value: Column, maximum: Column | None, children: Sequence[Child]) -> Column:
-    gone = [child for child in children if _left_by(child, REDISTRIBUTED) is not None]
+    gone = [mask for mask in (_moved(child) for child in children) if mask is not None]
     if not gone:
         return value
     applicable = _summed([child.staying(child.maximum) for child in children])
-    moved = [
-        chosen(child.column.left == REDISTRIBUTED, [ZERO, child.maximum])
-        for child in gone
-        if child.column.left is not None
-    ]
-    full = maximum if maximum is not None else total(applicable, _summed(moved))
+    full = maximum
+    if full is None:
+        parts = [(child.maximum, _moved(child)) for child in children]
+        moved = [chosen(mask, [ZERO, one]) for one, mask in parts if mask is not None]
+        full = total(applicable, _summed(moved))
     after = quotient(product(value, full), applicable)
-    any_gone = reduce(np.logical_or, [child.column.left == REDISTRIBUTED for child in gone])
-    usable = any_gone if after.states is None else any_gone & (after.states == 0)
+    any_gone = gone[0]
+    for mask in gone[1:]:
+        any_gone = any_gone | mask
+    usable = any_gone if after.states is None else any_gone & (after.states == HAS_NUMBER)
     return chosen(usable, [value, replace(after, states=None)])
 
 
-def _left_by(child: Child, how: int) -> States | None:
+def _moved(child: Child) -> Mask | None:
+    """Tell where the child's points go to its siblings."""
     left = child.column.left
-    return left if left is not None and (left == how).any() else None
+    if left is None or not (left == REDISTRIBUTED).any():
+        return None
+    return np.asarray(left == REDISTRIBUTED)

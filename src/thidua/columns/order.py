@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
@@ -26,25 +27,22 @@ from thidua.columns.exact import (
 )
 from thidua.core.rubric.formula.nodes import Comparison
 
+COMPARE: dict[Comparison, Callable[[Whole | int, Whole | int], object]] = {
+    Comparison.LESS: operator.lt,
+    Comparison.AT_MOST: operator.le,
+    Comparison.EQUAL: operator.eq,
+    Comparison.NOT_EQUAL: operator.ne,
+    Comparison.AT_LEAST: operator.ge,
+    Comparison.MORE: operator.gt,
+}
+MOST_SMALL_STEPS = 255  # what 8 bits count
+
 
 def compared(left: Column, how: Comparison, right: Column) -> Mask:
     """Where the comparison holds (no meaning where either has no number)."""
     a, b = aligned(left, right)
     one, other = a.numerators, b.numerators
-    match how:
-        case Comparison.LESS:
-            holds = one < other
-        case Comparison.AT_MOST:
-            holds = one <= other
-        case Comparison.EQUAL:
-            holds = one == other
-        case Comparison.NOT_EQUAL:
-            holds = one != other
-        case Comparison.AT_LEAST:
-            holds = one >= other
-        case Comparison.MORE:
-            holds = one > other
-    return np.atleast_1d(np.asarray(holds, bool))
+    return np.atleast_1d(np.asarray(COMPARE[how](one, other), bool))
 
 
 def least(columns: Sequence[Column]) -> Column:
@@ -144,11 +142,11 @@ def order_keys(column: Column) -> Whole:
     if isinstance(column.denominators, int):
         return np.atleast_1d(cast("Whole", column.numerators))
     factor = column.widest**2
-    top, bottom = column.numerators, column.denominators
+    top: Whole | int = column.numerators
+    bottom: Whole | int = column.denominators
     if max(column.reach, 1) * factor > LIMIT:
         top, bottom = wide(top), wide(bottom)
-    keys = top * factor // bottom
-    return narrow(keys)
+    return narrow(cast("Whole", top * factor // bottom))
 
 
 def narrow(values: Whole) -> Whole:
@@ -162,14 +160,14 @@ def narrow(values: Whole) -> Whole:
 def place_on_line(column: Column, cuts: Sequence[tuple[Fraction, bool]]) -> Whole | int:
     """How many of the ordered cuts each value passes; a cut (t, True) is passed from t itself on."""
     passed: Whole | int = 0
-    small = len(cuts) < 256
+    small = len(cuts) <= MOST_SMALL_STEPS
     for value, included in cuts:
         mask = _passes(column, value, included=included)
         if isinstance(mask, bool):
             passed = passed + int(mask)
         else:
-            step = mask.view(np.uint8) if small else mask.astype(np.int64)
-            passed = passed + step
+            step = mask.view(np.uint8) if small else mask
+            passed = cast("Whole", passed + step)
     return passed
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import gcd
-from typing import cast
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from thidua.core.rubric.formula.nodes import Rounding
 
 
 def rounded(column: Column, places: int, mode: Rounding) -> Column:
-    """Fixed point: numerators over 10**places. A half goes as `core` takes it (see Rounding)."""
+    """Round to fixed point over 10**places. A half goes as `core` takes it (see Rounding)."""
     scale = 10**places
     if column.reach * scale + column.widest > LIMIT:
         column = tamed(column)
@@ -52,10 +51,11 @@ def _divided(top: Whole | int, bottom: Whole | int, mode: Rounding, *, signed: b
 
 
 def _half_up_signed(top: Whole | int, bottom: Whole | int) -> Whole | int:
-    away = (abs(top) + bottom // 2) // bottom
-    if isinstance(top, int):
+    size: Whole | int = abs(top) if isinstance(top, int) else np.abs(top)
+    away = (size + bottom // 2) // bottom
+    if isinstance(top, int) and isinstance(away, int):
         return -away if top < 0 else away
-    return cast("Whole", np.where(top < 0, -away, away))
+    return np.where(top < 0, -away, away)
 
 
 def _half_even(top: Whole | int, bottom: Whole | int) -> Whole | int:

@@ -66,13 +66,13 @@ def by_rule(column: Column, rule: RoundingRule | None) -> Column:
 
 
 def is_true(test: Test, frame: Frame) -> Mask:
-    """A condition without an answer does not hold. Raises what asking it would refuse."""
+    """Tell where it holds; without an answer it does not. Raises what asking it would refuse."""
     answer = test(frame)
     holds = np.broadcast_to(answer.holds, frame.size)
     if answer.states is None:
         return holds
     check_refusals(answer.states, frame, frame.applies)
-    return holds & (answer.states == HAS_NUMBER)
+    return np.asarray(holds & (answer.states == HAS_NUMBER))
 
 
 def check_refusals(states: States | None, frame: Frame, where: Mask | None) -> None:
@@ -151,7 +151,7 @@ def _lost(losing: tuple[Test, ...], frame: Frame) -> Mask | None:
 
 
 def _given(row: Row, frame: Frame, computed: RowColumn, codes: States | None) -> RowColumn:
-    """The points by policy in place of the computed ones, and nothing where there is no number."""
+    """Give the points by policy in place of the computed ones, and nothing where there is no number."""
     policies = np.zeros(frame.size, np.uint8) if codes is None else codes
     own = np.zeros(frame.size, np.uint8) if computed.standing is None else computed.standing
     standing = np.where(policies != 0, NOT_APPLICABLE, own).astype(np.uint8)
@@ -172,14 +172,14 @@ def _given(row: Row, frame: Frame, computed: RowColumn, codes: States | None) ->
 
 
 def _row_maximum(row: Row, maximum: Column | None, policies: States) -> Column | None:
-    """A row set aside has its whole maximum; a group may be worth less for the others."""
+    """Give a row set aside its whole maximum; a group may be worth less for the others."""
     if maximum is None or row.max_points is None:
         return None
     return chosen(policies != 0, [maximum, constant(row.max_points)])
 
 
 def _peers_mean(frame: Frame, points: Column, counted: Mask, policies: States) -> Column:
-    """The mean of the block's counted points; of nobody, nothing."""
+    """Give the mean of the block's counted points; of nobody, nothing."""
     if not (policies == POLICY_CODE[Policy.PEERS_MEAN]).any():
         return ZERO
     places = np.flatnonzero(counted)

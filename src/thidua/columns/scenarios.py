@@ -94,7 +94,7 @@ def _changed(
     units: Whole,
     changes: Sequence[Sequence[Change]],
 ) -> PeriodTable:
-    """The block's columns repeated for each scenario, the changed figures in their places."""
+    """Give the block's columns repeated for each scenario, the changed figures in their places."""
     columns = {one.figure: one.column for one in part.columns}
     places = {code: place for place, code in enumerate(codes)}
     found: dict[str, tuple[list[int], list[FigureValue]]] = {}

@@ -15,7 +15,7 @@ Test = Callable[[Frame], Answer]
 
 @singledispatch
 def compiled(formula: Formula) -> Step:
-    """The step that computes the formula; each kind of node registers its own maker."""
+    """Give the step that computes the formula; each kind of node registers its own maker."""
     raise TypeError(formula)
 
 
@@ -26,7 +26,7 @@ def tested(condition: Condition) -> Test:
 
 
 def at_unit(step: Step) -> Step:
-    """A step about the unit, also where the items of a list are at hand."""
+    """Give a step about the unit, also where the items of a list are at hand."""
 
     def inside(frame: Frame) -> Column:
         if frame.items is None:

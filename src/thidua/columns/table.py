@@ -82,7 +82,7 @@ class FigureColumns:
 
 
 def rows_of(table: FigureColumns, places: Whole | slice) -> FigureColumns:
-    """The table of these rows, in this order; a slice copies nothing."""
+    """Give the table of these rows, in this order; a slice copies nothing."""
     periods = tuple(
         PeriodTable(
             part.period,
@@ -94,7 +94,7 @@ def rows_of(table: FigureColumns, places: Whole | slice) -> FigureColumns:
 
 
 def column_rows(column: FigureColumn, places: Whole | slice) -> FigureColumn:
-    """The column of these rows, in this order."""
+    """Give the column of these rows, in this order."""
     presence = None if column.presence is None else column.presence[places]
     if isinstance(column, Numbers):
         return Numbers(column.values[places], column.denominator, presence, column.days)
@@ -159,7 +159,7 @@ def none_given(kind: FigureColumn, presence: States | None, size: int) -> Figure
 
 
 def raised(column: Numbers, factor: int) -> Whole:
-    """The values over a denominator so many times as large, wide where they need it."""
+    """Give the values over a denominator so many times as large, wide where they need it."""
     low, high = bounds_of(column.values)
     values = column.values
     if max(-low, high, 1) * factor > LIMIT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -41,11 +40,15 @@ def spelled_item(column: Numbers | Texts) -> Spelled:
         states = np.where(column.presence == GIVEN, 0, MISSING).astype(np.uint8)
     if isinstance(column, Texts):
         return Spelled(column.codes, column.words or ("",), states)
-    spell: Callable[[int], str] = lambda value: str(Fraction(value, column.denominator))
-    if column.days:
-        spell = lambda value: date.fromordinal(max(value, 1)).isoformat()
     distinct, codes = np.unique(column.values, return_inverse=True)
-    return Spelled(codes, tuple(spell(int(value)) for value in distinct) or ("",), states)
+    words = tuple(_spell(int(value), column) for value in distinct) or ("",)
+    return Spelled(codes, words, states)
+
+
+def _spell(value: int, column: Numbers) -> str:
+    if column.days:
+        return date.fromordinal(max(value, 1)).isoformat()
+    return str(Fraction(value, column.denominator))
 
 
 def _spelled_numbers(column: Column) -> Spelled:
