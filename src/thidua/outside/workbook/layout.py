@@ -1,0 +1,105 @@
+"""Where everything stands in the workbook: figures, their lists, points, what peers are compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name
+
+from thidua.core.rubric.figures import Figures, FigureValue, Sheet
+from thidua.core.rubric.table import FigureDeclaration, FigureKind, Row, Rubric
+
+HEAD_ROWS = 3  # ids, titles, maxima
+FIRST_ROW = HEAD_ROWS + 1  # the first unit, counted from 1 as spreadsheets do
+FIRST_COLUMN = 2  # after code and name
+
+
+def rows_under(row: Row) -> Iterator[Row]:
+    """Give the rows under one, children before their parent, then itself."""
+    for child in row.children:
+        yield from rows_under(child)
+    yield row
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns (from 0) of one period's sheets, and the spreadsheet rows of the units.
+
+    A list figure has a column for its length and then one for each value of each item.
+    """
+
+    rubric: Rubric
+    period: str
+    units: tuple[str, ...]
+    figures: dict[str, int]
+    lengths: dict[str, int]
+    points: dict[str, int]
+    total: int
+
+    @property
+    def suffix(self) -> str:
+        return f" {self.period}" if self.period else ""
+
+    def sheet(self, name: str) -> str:
+        return f"{name}{self.suffix}"
+
+    def row_of(self, unit: str) -> int:
+        return FIRST_ROW + self.units.index(unit)
+
+    def figure_cell(self, name: str, row: int, offset: int = 0) -> str:
+        return f"'{self.sheet('So lieu')}'!${xl_col_to_name(self.figures[name] + offset)}{row}"
+
+    def item_cell(self, name: str, row: int, item: int, column: int) -> str:
+        columns = self.declaration(name).columns
+        return self.figure_cell(name, row, 1 + item * columns + column)
+
+    def declaration(self, name: str) -> FigureDeclaration:
+        return next(figure for figure in self.rubric.figures if figure.name == name)
+
+    def points_cell(self, row_id: str, row: int) -> str:
+        return f"'{self.sheet('Diem')}'!${xl_col_to_name(self.points[row_id])}{row}"
+
+    def points_column(self, row_id: str) -> str:
+        letter = xl_col_to_name(self.points[row_id])
+        last = FIRST_ROW + len(self.units) - 1
+        return f"'{self.sheet('Diem')}'!${letter}${FIRST_ROW}:${letter}${last}"
+
+    def claim_cell(self, row_id: str, row: int) -> str:
+        return f"'{self.sheet('Tu cham')}'!${xl_col_to_name(self.points[row_id])}{row}"
+
+    def total_cell(self, row: int) -> str:
+        return f"'{self.sheet('Diem')}'!${xl_col_to_name(self.total)}{row}"
+
+
+def sections_of(rubric: Rubric) -> tuple[Row, ...]:
+    return tuple(row for row in (rubric.base, rubric.bonus, rubric.penalty) if row is not None)
+
+
+def lay_out(rubric: Rubric, figures: Figures, period: str) -> Layout:
+    """Give every figure and row of one period its column."""
+    sheets = [sheet for sheet in figures.sheets if sheet.period == period]
+    column = FIRST_COLUMN
+    places: dict[str, int] = {}
+    lengths: dict[str, int] = {}
+    for figure in rubric.figures:
+        places[figure.name] = column
+        column += 1
+        if figure.kind is FigureKind.LIST:
+            lengths[figure.name] = _longest(sheets, figure.name)
+            column += lengths[figure.name] * figure.columns
+    points: dict[str, int] = {}
+    column = FIRST_COLUMN
+    for section in sections_of(rubric):
+        for row in rows_under(section):
+            points[row.id] = column
+            column += 1
+    return Layout(rubric, period, figures.units(), places, lengths, points, column)
+
+
+def _longest(sheets: list[Sheet], name: str) -> int:
+    return max((_length(sheet.values.get(name)) for sheet in sheets), default=0)
+
+
+def _length(value: FigureValue) -> int:
+    return len(value) if isinstance(value, tuple) else 0
