@@ -148,7 +148,7 @@ SENTENCES = (
         "3",
         {"nam_nay": 103, "nam_truoc": 100},
         "Tăng 2 %; 0 + 0,5 × 2 = 1 điểm",
-        "Up 2%; 0 + 0.5 × 2 = 1 points",
+        "Up 2%; 0 + 0.5 × 2 = 1 point",
     ),
     Said(
         "behind the leader, below target",

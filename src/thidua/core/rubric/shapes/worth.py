@@ -39,8 +39,9 @@ def points_or_share(reader: Reader) -> Fraction:
 
 def read_worth(reader: Reader) -> Worth:
     """Exactly one of `diem` and `phan`; neither is needed beside an effect, which then gives 0."""
-    effect = read_effect(reader, "hieu_luc") if reader.has("hieu_luc") else None
-    nothing = effect is not None and not reader.has("diem") and not reader.has("phan")
+    beside = reader.has("hieu_luc")
+    effect = read_effect(reader, "hieu_luc") if beside else None
+    nothing = beside and not reader.has("diem") and not reader.has("phan")
     points = Fraction(0) if nothing else points_or_share(reader)
     return Worth(Number(points), effect, reader.text("ly_do"), reader.text("can_cu"))
 
