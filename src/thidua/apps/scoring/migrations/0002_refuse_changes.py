@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 from thidua.apps.ledger.triggers import allow_changes, forbid_changes
 
 TABLES = ("scoring_rubricversion", "scoring_figuresheet", "scoring_figure")
 
 
-def forward(apps, schema_editor):
+def forward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for table in TABLES:
         forbid_changes(schema_editor.connection, table)
 
 
-def backward(apps, schema_editor):
+def backward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for table in TABLES:
         allow_changes(schema_editor.connection, table)
 

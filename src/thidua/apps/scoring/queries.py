@@ -1,0 +1,171 @@
+"""The rubric, the figures and the points of a block's year, as the core's frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from thidua.apps.scoring.json_values import from_json
+from thidua.apps.scoring.memo import Memo
+from thidua.apps.scoring.models import Figure, FigureSheet, RubricDraft, RubricVersion
+from thidua.apps.scoring.source import usable_rubric
+from thidua.apps.years.queries import BlockYear
+from thidua.core.ranking.order import Ranking, rank
+from thidua.core.refusal import Refusal
+from thidua.core.rubric.figures import Figures, FigureValue, Sheet, sheet
+from thidua.core.rubric.score import BlockScore
+from thidua.core.rubric.scoring import Plan, compile_rubric, score_block
+from thidua.core.rubric.table import Rubric
+
+Kind = FigureSheet.Kind
+
+SCORES: Memo[tuple[str, str, str], BlockScore] = Memo(kept=64)
+PLANS: Memo[str, Plan] = Memo(kept=32)
+
+
+class NoRubricAdopted(Refusal):
+    """The year has no adopted rubric yet. Grounds: year."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptedRubric:
+    """The rubric in force: its number, its text with the hash of it, and the table read from it."""
+
+    number: int
+    source: str
+    source_hash: str
+    adopted_at: datetime
+    rubric: Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The text under discussion, with the version to name when it is changed."""
+
+    source: str
+    source_hash: str
+    version: int
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What is known of the latest sheet of a unit for a period, besides its figures."""
+
+    unit: str
+    period: str
+    version: int
+    digest: str
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresOf:
+    """The figures of a block, units in the order of the block's list; `digest` stands for all."""
+
+    figures: Figures
+    sheets: tuple[SheetFacts, ...]
+    digest: str
+
+
+def rubric_of(year: BlockYear) -> AdoptedRubric | None:
+    """Give the rubric adopted last for a year, or None before any was."""
+    found = RubricVersion.objects.filter(year_id=year.id).order_by("-number").first()
+    if found is None:
+        return None
+    rubric = usable_rubric(found.source)
+    return AdoptedRubric(found.number, found.source, found.source_hash, found.adopted_at, rubric)
+
+
+def adopted_rubric_of(year: BlockYear) -> AdoptedRubric:
+    """Give the rubric in force. Refuses NoRubricAdopted."""
+    adopted = rubric_of(year)
+    if adopted is None:
+        raise NoRubricAdopted(year=year.year)
+    return adopted
+
+
+def draft_of(year: BlockYear) -> Draft | None:
+    """Give the text under discussion, or None before any was proposed."""
+    found = RubricDraft.objects.filter(year_id=year.id).first()
+    if found is None:
+        return None
+    return Draft(found.source, found.source_hash, found.version, found.saved_at)
+
+
+def figures_of(year: BlockYear, kind: Kind) -> FiguresOf:
+    """Give the latest figures of every member of a year, of one kind.
+
+    A member that has handed in nothing has an empty sheet.
+    """
+    latest = latest_sheets(year.id, kind)
+    values: dict[int, dict[str, FigureValue]] = {one.pk: {} for one in latest}
+    rows = Figure.objects.filter(sheet_id__in=list(values)).order_by("pk")
+    for sheet_id, name, value in rows.values_list("sheet_id", "name", "value"):
+        values[sheet_id][name] = from_json(value)
+    sheets: list[Sheet] = []
+    facts: list[SheetFacts] = []
+    for member in year.members:
+        own = [one for one in latest if one.unit_id == member.unit_id]
+        sheets += [sheet(member.code, values[one.pk], period=one.period) for one in own]
+        facts += [_facts(member.code, one) for one in own]
+        if not own:
+            sheets.append(sheet(member.code, {}))
+    return FiguresOf(Figures(tuple(sheets)), tuple(facts), _digest(year, facts))
+
+
+def _facts(unit: str, found: FigureSheet) -> SheetFacts:
+    return SheetFacts(unit, found.period, found.version, found.digest, found.given_at)
+
+
+def _digest(year: BlockYear, facts: list[SheetFacts]) -> str:
+    members = " ".join(member.code for member in year.members)
+    lines = [members, *(f"{one.unit} {one.period} {one.digest}" for one in facts)]
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def latest_sheets(year_id: int, kind: Kind) -> tuple[FigureSheet, ...]:
+    """Give the latest sheet of each unit and period, periods in the order of their ids."""
+    found = FigureSheet.objects.filter(year_id=year_id, kind=kind).order_by("version")
+    latest = {(one.unit_id, one.period): one for one in found}
+    return tuple(sorted(latest.values(), key=lambda one: (one.unit_id, one.period)))
+
+
+def sheet_version(year: BlockYear, unit: str, kind: Kind, period: str = "") -> int:
+    """Give the version of a unit's latest sheet, 0 where it has handed in none."""
+    found = (
+        FigureSheet.objects.filter(year_id=year.id, unit__code=unit, kind=kind, period=period)
+        .order_by("-version")
+        .values_list("version", flat=True)
+    )
+    return found.first() or 0
+
+
+def scores_of(year: BlockYear, kind: Kind) -> BlockScore:
+    """Give the points of a year by its rubric, from the figures of one kind.
+
+    Verified figures are held against what the units claimed, where a rule asks for it. Computed
+    once in a process for the same rubric and figures. Refuses NoRubricAdopted.
+    """
+    adopted = adopted_rubric_of(year)
+    reported = figures_of(year, Kind.SELF_REPORTED)
+    if kind == Kind.SELF_REPORTED:
+        return _scored(adopted, reported, None)
+    return _scored(adopted, figures_of(year, kind), reported)
+
+
+def _scored(adopted: AdoptedRubric, given: FiguresOf, claimed: FiguresOf | None) -> BlockScore:
+    key = (adopted.source_hash, given.digest, "" if claimed is None else claimed.digest)
+
+    def score() -> BlockScore:
+        plan = PLANS.get(adopted.source_hash, lambda: compile_rubric(adopted.rubric))
+        claims = None if claimed is None else _scored(adopted, claimed, None)
+        return score_block(plan, given.figures, claims=claims)
+
+    return SCORES.get(key, score)
+
+
+def ranking_of(year: BlockYear, kind: Kind) -> Ranking:
+    """Give the order of the units by the year's rubric. Refuses NoRubricAdopted."""
+    return rank(adopted_rubric_of(year).rubric, scores_of(year, kind))
