@@ -85,7 +85,8 @@ def _leaf(draw: Draw, _depth: int, rows: Sequence[str], item: int) -> Formula:
         choices.append(st.sampled_from(rows).map(nodes.Points))
     if item:
         choices += [st.integers(0, item - 1).map(nodes.Item)] * 3
-    return draw(st.one_of(choices))
+    leaf: Formula = draw(st.one_of(choices))
+    return leaf
 
 
 def _arithmetic(draw: Draw, depth: int, rows: Sequence[str], item: int) -> Formula:
@@ -112,7 +113,7 @@ def _branch(draw: Draw, depth: int, rows: Sequence[str], item: int) -> Formula:
     band = st.builds(nodes.Band, ends, st.booleans(), ends, st.booleans(), worth)
     level = st.builds(nodes.Level, st.sampled_from((*LEVELS, "1", "2", "1/2")), worth)
     named = st.lists(level, max_size=3, unique_by=lambda one: one.value).map(tuple)
-    of = st.sampled_from([LEVEL, COUNTS[0], NUMBERS[0]])
+    of = st.sampled_from([LEVEL, COUNTS[0], NUMBERS[0], DERIVED, DAY])
     column = st.integers(0, max(item - 1, 0))
     if item:
         of = st.one_of(of, st.none())
@@ -175,7 +176,7 @@ def conditions(draw: Draw, depth: int, rows: Sequence[str] = (), *, item: int = 
     words = st.lists(st.sampled_from((*LEVELS, "1")), min_size=1, max_size=2).map(tuple)
     simple: list[st.SearchStrategy[Condition]] = [
         compare,
-        st.builds(nodes.IsLevel, st.sampled_from([LEVEL, COUNTS[0]]), words),
+        st.builds(nodes.IsLevel, st.sampled_from([LEVEL, COUNTS[0], PAIRS]), words),
         st.sampled_from([*VALUES, LEVEL, DAY, PAIRS]).map(nodes.IsPresent),
     ]
     if depth > 0:

@@ -67,10 +67,14 @@ class Frame:
 
 def numbers_of(column: Numbers) -> Column:
     """Give the column as it is, missing where nothing is given."""
-    states = None
-    if column.presence is not None:
-        states = np.where(column.presence == GIVEN, 0, MISSING).astype(np.uint8)
-    return whole_column(column.values, column.denominator, states)
+    return whole_column(column.values, column.denominator, lacking_states(column))
+
+
+def lacking_states(column: FigureColumn) -> States | None:
+    """Give MISSING where nothing is given; None where all is given."""
+    if column.presence is None:
+        return None
+    return np.where(column.presence == GIVEN, 0, MISSING).astype(np.uint8)
 
 
 def without_number(state: int) -> Column:

@@ -22,7 +22,7 @@ from thidua.columns.frame import (
     Frame,
     Items,
     Step,
-    number_figure,
+    lacking_states,
     numbers_of,
     other_kind,
     without_number,
@@ -33,7 +33,6 @@ from thidua.columns.step import at_unit, compiled
 from thidua.columns.table import GIVEN, Lists, Numbers
 from thidua.core.rubric.formula import nodes
 from thidua.core.rubric.formula.nodes import Gather
-from thidua.core.rubric.formula.outcomes import FigureOfOtherKind
 
 RANKS = (Gather.RANK_FROM_MOST, Gather.RANK_FROM_LEAST, Gather.TIED)
 
@@ -70,28 +69,16 @@ def _over_items(formula: nodes.OverItems) -> Step:
         if formula.drop and places.size:
             places = trimmed(values, segments, formula.drop)
             values, segments = taken(values, places), segments.only(places)
-        given = _given_states(column)
+        given = lacking_states(column)
         return with_first_state(first_state(given, states), gathered(values, segments, how))
 
     return at_unit(run)
 
 
 def _no_list(frame: Frame, name: str) -> Column:
-    found = number_figure(frame, name)  # missing, or a derived number where a list is read
+    """Give what a rule over a list finds where there is none, or a figure of another kind."""
     column = frame.figures.get(name)
-    if column is None and found.states is not None:
-        return found
-    frame.refusals.append(FigureOfOtherKind(figure=name, value=""))
-    if column is None or column.presence is None:
-        return without_number(REFUSED)
-    states = np.where(column.presence == GIVEN, REFUSED, MISSING).astype(np.uint8)
-    return Column(0, 1, 0, 0, 1, states)
-
-
-def _given_states(column: Lists) -> States | None:
-    if column.presence is None:
-        return None
-    return np.where(column.presence == GIVEN, 0, MISSING).astype(np.uint8)
+    return without_number(MISSING) if column is None else other_kind(frame, name, column)
 
 
 def _items_frame(frame: Frame, column: Lists) -> Frame:

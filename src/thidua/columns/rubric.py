@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thidua.columns.compiling import CompiledRubric, compiled_rubric
-from thidua.columns.score import score_table
+from thidua.columns.score import AT_ONCE, Request, score_table
 from thidua.columns.scores import ColumnScores
 from thidua.columns.table import FigureColumns
 from thidua.core.rubric.table import Rubric
@@ -22,15 +22,21 @@ class ColumnRubric:
         return self.compiled.rubric
 
     def score(
-        self, table: FigureColumns, *, claims: ColumnScores | None = None, rows: bool = True
+        self,
+        table: FigureColumns,
+        *,
+        claims: ColumnScores | None = None,
+        rows: bool = True,
+        at_once: int = AT_ONCE,
     ) -> ColumnScores:
         """Score every row of the table with exactly the points that core gives.
 
         `claims` is the score of the self-reported figures of the same rows in the same order.
-        `rows=False` keeps only the totals. Refuses what core refuses (FigureOfOtherKind,
+        `rows=False` keeps only the totals; `at_once` rows (and whole blocks, where units are
+        compared) are computed together. Refuses what core refuses (FigureOfOtherKind,
         FiguresInCircle, NumberTooLarge) and MixedFigure.
         """
-        return score_table(self.compiled, table, claims, rows=rows)
+        return score_table(self.compiled, table, claims, Request(rows, at_once))
 
 
 def compile_rubric(rubric: Rubric) -> ColumnRubric:

@@ -48,7 +48,15 @@ from thidua.columns.table import FigureColumns, PeriodTable, rows_of
 from thidua.core.rubric.formula.nodes import Comparison
 from thidua.core.rubric.table import Row
 
-PART = 131_072  # rows computed together: enough to hide the cost of a step, 1 MiB a column
+AT_ONCE = 131_072  # rows computed together: enough to hide the cost of a step, 1 MiB a column
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Whether every row's points are kept, and how many rows are computed together."""
+
+    rows: bool = True
+    at_once: int = AT_ONCE
 
 
 @dataclass(slots=True)
@@ -68,7 +76,7 @@ class _PartPeriod:
 
 
 def score_table(
-    rubric: CompiledRubric, table: FigureColumns, claims: ColumnScores | None, *, rows: bool
+    rubric: CompiledRubric, table: FigureColumns, claims: ColumnScores | None, request: Request
 ) -> ColumnScores:
     """Score all rows of the table; see ColumnRubric.score."""
     order = _block_order(table.block)
@@ -77,13 +85,11 @@ def score_table(
     filled = tuple(with_defaults(part, rubric.rubric, table.size) for part in table.periods)
     table = replace(table, periods=filled)
     claimed = _claimed(claims, order)
-    parts = [
-        _score_part(rubric, table, claimed, part)
-        for part in _parts(table.block, peers=rubric.peers)
-    ]
-    sizes = [part.stop - part.start for part in _parts(table.block, peers=rubric.peers)]
+    slices = list(_parts(table.block, request.at_once, peers=rubric.peers))
+    parts = [_score_part(rubric, table, claimed, part) for part in slices]
+    sizes = [part.stop - part.start for part in slices]
     back = None if order is None else np.argsort(order, kind="stable")
-    return _scores(rubric, parts, sizes, back, rows=rows)
+    return _scores(rubric, parts, sizes, back, rows=request.rows)
 
 
 def _block_order(block: Whole) -> Whole | None:
@@ -93,12 +99,12 @@ def _block_order(block: Whole) -> Whole | None:
     return np.argsort(block, kind="stable")
 
 
-def _parts(block: Whole, *, peers: bool) -> Iterator[slice]:
-    """Slices of about PART rows; where peers are asked about, none cuts a block in two."""
+def _parts(block: Whole, at_once: int, *, peers: bool) -> Iterator[slice]:
+    """Slices of about so many rows; where peers are asked about, none cuts a block in two."""
     starts = np.flatnonzero(block[1:] != block[:-1]) + 1
     begin = 0
     while begin < block.size or not begin:
-        end = min(begin + PART, block.size)
+        end = min(begin + at_once, block.size)
         if peers and end < block.size:
             after = int(np.searchsorted(starts, end))
             end = int(starts[after]) if after < starts.size else block.size

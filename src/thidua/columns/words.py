@@ -9,10 +9,12 @@ from typing import cast
 
 import numpy as np
 
-from thidua.columns.exact import MISSING, REFUSED, Column, States, Whole, first_state
-from thidua.columns.frame import Frame, number_figure, other_kind
+from thidua.columns.exact import Column, States, Whole, first_state
+from thidua.columns.frame import Frame, lacking_states, number_figure
 from thidua.columns.gather import spread
-from thidua.columns.table import GIVEN, Lists, Numbers, Texts
+from thidua.columns.table import Lists, Numbers, Texts
+
+NO_WORD = "()"  # a whole list is no level
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,12 @@ def spelled_figure(frame: Frame, name: str) -> Spelled:
     if isinstance(column, Texts) or (isinstance(column, Numbers) and column.days):
         return spelled_item(column)
     if isinstance(column, Lists):
-        other_kind(frame, name, column)
-        return Spelled(np.zeros(1, np.int64), ("",), np.array([REFUSED], np.uint8))
+        return Spelled(np.zeros(1, np.int64), (NO_WORD,), lacking_states(column))
     return _spelled_numbers(number_figure(frame, name))
 
 
 def spelled_item(column: Numbers | Texts) -> Spelled:
-    states = None
-    if column.presence is not None:
-        states = np.where(column.presence == GIVEN, 0, MISSING).astype(np.uint8)
+    states = lacking_states(column)
     if isinstance(column, Texts):
         return Spelled(column.codes, column.words or ("",), states)
     distinct, codes = np.unique(column.values, return_inverse=True)
