@@ -60,6 +60,11 @@ DIVING = "{loai: trung_binh_cat, danh_sach: ds, bo: 2, cach: tong, nhan: x}"
 SYNCHRO = "{loai: trung_binh_cat, danh_sach: ds, bo: 1, cach: tong, nhan: 0.6 * x}"
 WEIGHTED = "{loai: hai_nguon, phan: [{bien: a, trong_so: 40%}, {bien: b, trong_so: 60%}]}"
 LAST_CONFIRMED = "{loai: cong_thuc, cong_thuc: 'neu(co(x), x, neu(co(b), b, a))'}"
+PARTS = """{loai: gop, cach: CACH, phan: [{quy_tac: {loai: cong_thuc, cong_thuc: a}},
+  {quy_tac: {loai: cong_thuc, cong_thuc: b}}, {quy_tac: {loai: cong_thuc, cong_thuc: t}}]}"""
+WEIGHTED_PARTS = """{loai: gop, cach: binh_quan, phan: [
+  {quy_tac: {loai: cong_thuc, cong_thuc: a}, trong_so: 2},
+  {quy_tac: {loai: cong_thuc, cong_thuc: b}, trong_so: 1}]}"""
 BANDS_OF_DAYS = """{loai: bac, bien: x, bac: [{tu: 15, diem: 70}, {tu: 8, diem: 85},
   {tu: 4, diem: 90}, {tu: 1, diem: 95}, {tu: 0, diem: 100}, {tu: -2, diem: 110},
   {tu: -4, diem: 120}, {den: -4, diem: 130}]}"""
@@ -223,6 +228,14 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
     "A13": (Written("{loai: theo_lan, tu: 0, cong: [{bien: n1, moi_lan: 10}, {bien: n2, moi_lan: 15}]}", "10", {"n1": 1, "n2": 1}, "25"),),
     "A14": (
         Written("{loai: gop, cach: cao_nhat, phan: [{quy_tac: {loai: co_khong, bien: c1}, diem: 3}, {quy_tac: {loai: co_khong, bien: c2}, diem: 5}]}", "5", {"c1": 1, "c2": 1}, "5"),
+    ),
+    "A14 the least, the mean, and without the extremes": (
+        Written(PARTS.replace("CACH", "thap_nhat"), "10", {"a": 9, "b": 2, "t": 4}, "2"),
+        Written(PARTS.replace("CACH", "binh_quan"), "10", {"a": 9, "b": 2, "t": 4}, "5"),
+        Written(PARTS.replace("CACH", "cong"), "10", {"a": 9, "b": 2, "t": 4}, "15"),
+        Written(PARTS.replace("CACH", "trung_binh_cat"), "10", {"a": 9, "b": 2, "t": 4}, "4"),
+        Written(WEIGHTED_PARTS, "10", {"a": 9, "b": 3}, "7"),
+        Written(WEIGHTED_PARTS.replace("2", "0").replace(" 1}", " 0}"), "10", {"a": 9, "b": 3}, "0"),
     ),
     "A15": (
         Written(LATE, "3", {"ds": (1,)}, "2.9"),

@@ -261,6 +261,41 @@ ANY_NUMBER = "so_dem, so, phan_tram, co_khong"
             ("wrong_kind", ".bac.1.hieu_luc", {"setting": "hieu_luc", "expected": "hieu_luc"}),
         ),
         (
+            "{loai: ty_le, tu_so: a, mau_so: b, chieu: [len]}",
+            ("wrong_kind", ".chieu", {"setting": "chieu", "expected": "tu_khoa"}),
+        ),
+        (
+            "{loai: cham_ngay, han: [{nop: nop}], tru_moi_ngay: 1, khong_gui: 1}",
+            ("missing_setting", ".han.1.ngay", {"setting": "ngay"}),
+        ),
+        (
+            "{loai: bang_hai_khoa, cot: {bien: p, tu: [1]}, bang: [[1]]}",
+            ("missing_setting", ".hang", {"setting": "hang"}),
+        ),
+        (
+            "{loai: bang_hai_khoa, hang: {bien: n, tu: [1]}, cot: {bien: p, tu: [1]}, bang: [[1], 2]}",
+            ("wrong_kind", ".bang", {"given": "2", "setting": "bang", "expected": "bang_so"}),
+        ),
+        ("{loai: dieu_kien, thi: 1}", ("missing_setting", ".neu", {"setting": "neu"})),
+        ("{loai: muc, bien: xl}", ("missing_setting", ".bang", {"setting": "bang"})),
+        (
+            "{loai: muc_binh_quan, bang: {XS: 1}}",
+            ("missing_setting", ".danh_sach", {"setting": "danh_sach"}),
+        ),
+        (
+            "{loai: muc_binh_quan, danh_sach: ds_xl, bang: {XS: 1}, cach: so}",
+            (
+                "unknown_word",
+                ".cach",
+                {
+                    "given": "so",
+                    "setting": "cach",
+                    "words": "trung_binh, tong",
+                    "suggestion": "",
+                },
+            ),
+        ),
+        (
             "{loai: bac_thang, bien: a, tren: 1, moi: 0, diem: 1}",
             (
                 "number_out_of_range",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -430,4 +431,128 @@ def test_the_year_is_told_from_its_periods() -> None:
     )
     assert total_sentence(unit, rubric=rubric, lang="en") == (
         "HK1: 100.00; HK2: 51.81; year: 67.87; rounded to 2 decimals: 67.87"
+    )
+
+
+CLAIMED = "{loai: vuot_tu_cham, vuot: 20%, moi_lan: 0.75, tran: 1}"
+
+
+@pytest.mark.parametrize(
+    ("claims", "vi", "en"),
+    [
+        (
+            {"dat": 5, "giao": 5},
+            "Không có tiêu chí nào tự chấm cao hơn điểm thẩm định quá 20 % điểm tối đa",
+            "No row marked above the verified points by more than 20% of the maximum",
+        ),
+        (
+            {"dat": 9, "giao": 5},
+            "1 tiêu chí tự chấm cao hơn điểm thẩm định quá 20 % điểm tối đa × 0,75 = 0,75 điểm",
+            (
+                "1 row(s) marked above the verified points by more than 20% of the maximum"
+                " × 0.75 = 0.75 points"
+            ),
+        ),
+        (
+            {"dat": 9, "giao": 9},
+            (
+                "2 tiêu chí tự chấm cao hơn điểm thẩm định quá 20 % điểm tối đa × 0,75 = 1,5;"
+                " tối đa 1 điểm"
+            ),
+            (
+                "2 row(s) marked above the verified points by more than 20% of the maximum"
+                " × 0.75 = 1.5; at most 1 point"
+            ),
+        ),
+    ],
+)
+def test_over_claims_are_counted(claims: Unit, vi: str, en: str) -> None:
+    over = row(CLAIMED, None, named="P4", known=OFFICE)
+    rows = (entered(named="1"), entered(named="2", figure="giao"))
+    penalty = group(over, most=None, named="tru")
+    rubric = table(*rows, penalty=penalty, known=OFFICE)
+    verified = figures([sheet("U1", {"dat": 5, "giao": 5})])
+
+    unit = score_block(rubric, verified, claims=block(rubric, claims)).units[0]
+
+    assert unit.last.penalty is not None
+    score = unit.last.penalty.children[0]
+    vietnamese = sentence(over, score, rubric=rubric, lang="vi")
+    assert vietnamese == f"{vi} (mục P4)".replace(" %", "\u00a0%")
+    assert sentence(over, score, rubric=rubric, lang="en") == f"{en} (row P4)"
+
+
+def test_a_number_of_points_in_place_of_a_rule_is_told_as_points() -> None:
+    rule = "{loai: dieu_kien, neu: tre = 0, thi: 2, con_lai: 0}"
+    rubric = table(group(row(rule, known=OFFICE)), known=OFFICE)
+
+    assert said(rubric, {"tre": 0}) == (
+        "Đúng điều kiện “Số hồ sơ trễ hạn” = 0: 2 điểm (mục 1)",
+        "As “Số hồ sơ trễ hạn” = 0: 2 points (row 1)",
+    )
+
+
+def test_a_date_in_a_formula_is_told_as_a_day() -> None:
+    rule = "{loai: cong_thuc, cong_thuc: 'neu(co(ngay_nop), 1, 0)'}"
+    rubric = table(group(row(rule, known=OFFICE)), known=OFFICE)
+
+    assert said(rubric, {"ngay_nop": date(2024, 6, 1)})[0] == (
+        "Công thức nếu(có(“Ngày nộp báo cáo năm”); 1; 0)"
+        " (với Ngày nộp báo cáo năm 01/06/2024) = 1 điểm (mục 1)"
+    )
+
+
+def test_a_mark_left_out_of_a_list_is_told_as_none() -> None:
+    rule = "{loai: cong_thuc, cong_thuc: tong_ds(ds_diem)}"
+    rubric = table(group(row(rule, known=OFFICE)), known=OFFICE)
+
+    assert said(rubric, {"ds_diem": (3, None)}) == (
+        (
+            "Công thức tổng(“Điểm của các giám khảo”)"
+            " (với Điểm của các giám khảo 3; không có) = 3 điểm (mục 1)"
+        ),
+        (
+            "Formula sum(“Điểm của các giám khảo”)"
+            " (with Điểm của các giám khảo 3; none) = 3 points (row 1)"
+        ),
+    )
+
+
+def test_a_level_without_a_title_is_told_by_its_code() -> None:
+    known = {**OFFICE, "xl": replace(OFFICE["xl"], level_titles=())}
+    rule = "{loai: dieu_kien, neu: \"xl = 'TOT'\", thi: {loai: muc, bien: xl, bang: {TOT: 1}}}"
+    rubric = table(group(row(rule, known=known)), known=known)
+
+    assert said(rubric, {"xl": "TOT"})[0] == (
+        "Đúng điều kiện “Xếp loại của ngành” = “TOT”:"
+        " Xếp loại của ngành: TOT, được 1 trên 10 điểm (mục 1)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("band", "vi", "en"),
+    [
+        ("{diem: 1}", "mọi trường hợp", "in every case"),
+        ("{tu: 2, diem: 1}", "từ 2 trở lên", "2 or more"),
+        ("{tu: 2, tinh_tu: false, diem: 1}", "trên 2", "over 2"),
+        ("{den: 5, diem: 1}", "dưới 5", "under 5"),
+        ("{den: 5, tinh_den: true, diem: 1}", "từ 5 trở xuống", "5 or less"),
+        ("{tu: 3, den: 3, tinh_den: true, diem: 1}", "đúng 3", "exactly 3"),
+        ("{tu: 2, den: 5, diem: 1}", "từ 2 đến dưới 5", "from 2 to under 5"),
+        ("{tu: 2, den: 5, tinh_den: true, diem: 1}", "từ 2 đến 5", "from 2 to 5"),
+        (
+            "{tu: 2, den: 5, tinh_tu: false, tinh_den: true, diem: 1}",
+            "trên 2 đến 5",
+            "over 2 to 5",
+        ),
+        ("{tu: 2, den: 5, tinh_tu: false, diem: 1}", "trên 2 đến dưới 5", "over 2 to under 5"),
+    ],
+)
+def test_an_interval_is_told_with_its_ends(band: str, vi: str, en: str) -> None:
+    rule = f"{{loai: bac, bien: dat, bac: [{band}]}}"
+    rubric = table(group(row(rule, "1", known=OFFICE)), known=OFFICE)
+
+    assert said(rubric, {"dat": 3}) == (
+        f"Kết quả đạt 3; {vi}: 1 điểm (mục 1)",
+        f"Kết quả đạt 3; {en}: 1 point (row 1)",
     )

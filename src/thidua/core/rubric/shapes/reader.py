@@ -40,8 +40,6 @@ class Reader:
     said: list[tuple[str, str]]
     rule: Callable[[document.Node, Reader, str], Rule]
 
-    # --- what is there ---------------------------------------------------------------------
-
     def check_keys(self) -> None:
         for key in self.node.names():
             if key.value not in self.settings:
@@ -76,8 +74,6 @@ class Reader:
 
     def named(self, name: str, formula: Formula) -> Formula:
         return Named(self.prefix + name, formula)
-
-    # --- scalars ---------------------------------------------------------------------------
 
     def text(self, name: str) -> str:
         """Give what is written, or the default; not a text: a finding and ""."""
@@ -226,8 +222,6 @@ class Reader:
             return node
         default = self.settings[name].default or "0"
         return document.Text(default, self.node.line, self.node.column, quoted=False)
-
-    # --- lists -----------------------------------------------------------------------------
 
     def items(self, name: str) -> tuple[document.Node, ...]:
         """Give the items of a list that is not empty; anything else is a finding and gives none."""

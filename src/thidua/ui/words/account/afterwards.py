@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from thidua.core.rubric.formula.nodes import Rounding
 from thidua.core.rubric.score import (
-    AccountStep,
     Capped,
     FellShort,
     Floored,
@@ -27,6 +26,10 @@ from thidua.core.rubric.table import FigureDeclaration, Policy, Row, Rubric
 from thidua.ui.words.account.told import Told, points
 from thidua.ui.words.numbers import MINUS, Exact, Lang, fixed, joined, number
 
+Later = (
+    Gathered | Capped | Floored | FellShort | RoundedOff | Rescaled | SetAside
+    | Lacking | InGap | Lost | Totalled | PeriodsCombined
+)  # fmt: skip
 HUNDREDTHS = 2
 ROUNDED = {
     Rounding.HALF_UP: ("làm tròn", "rounded"),
@@ -60,7 +63,7 @@ class Place:
         return points(value, self.lang)
 
 
-def afterwards(place: Place, step: AccountStep) -> str:
+def afterwards(place: Place, step: Later) -> str:
     """Say one step of the account other than the rule's own."""
     match step:
         case Capped() | Floored() | FellShort() | Lost():
@@ -77,10 +80,8 @@ def afterwards(place: Place, step: AccountStep) -> str:
             said = _lacking(place, step)
         case InGap():
             said = _in_gap(place, step)
-        case Totalled() | PeriodsCombined():
-            said = totalled(place.lang, step)
         case _:
-            said = ""
+            said = totalled(place.lang, step)
     return said
 
 
@@ -109,7 +110,8 @@ def _limited(place: Place, step: Capped | Floored | FellShort | Lost) -> str:
                 f"Được {before}, dưới {place.points(cliff)} nên không ghi nhận",
                 f"{before}, below {place.points(cliff)}: not recorded",
             )
-        case Lost(reason=reason):
+        case _:
+            reason = step.reason
             return place.pick(f"Không tính {before} điểm: {reason}", f"{before} lost: {reason}")
 
 
@@ -190,7 +192,7 @@ def _policy(place: Place, step: SetAside) -> str:
                 f"lấy bình quân của {several} đơn vị khác trong khối: {given} điểm",
                 f"the mean of {several} other units of the block: {given} points",
             )
-        case Policy.EXCLUDE:
+        case _:
             said = place.pick(
                 f"không tính vào điểm tối đa ({most})", f"leaves the maximum ({most})"
             )

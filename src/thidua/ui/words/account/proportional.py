@@ -35,10 +35,8 @@ def ratio(told: Told) -> str:
 
 
 def times_most(told: Told) -> str:
-    """Say "× 10 = 9,2 điểm"; without a maximum, only the points."""
-    if told.most is None:
-        return told.points(told.result)
-    return f"× {number(told.most, told.lang)} {told.equals_points(told.result)}"
+    """Say "× 10 = 9,2 điểm"."""
+    return f"× {number(told.most or 0, told.lang)} {told.equals_points(told.result)}"
 
 
 def _reached(told: Told, share: Exact) -> str:

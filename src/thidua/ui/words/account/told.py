@@ -45,8 +45,6 @@ class Told:
     def pick(self, vi: str, en: str) -> str:
         return vi if self.lang == "vi" else en
 
-    # --- settings --------------------------------------------------------------------------
-
     def setting(self, name: str) -> str:
         return self.settings.get(name, "")
 
@@ -80,8 +78,6 @@ class Told:
         pattern = re.compile(rf"{re.escape(name)}\.([0-9]+)\.")
         found = [int(match[1]) for key in self.settings if (match := pattern.match(key))]
         return range(1, max(found, default=0) + 1)
-
-    # --- figures ---------------------------------------------------------------------------
 
     def title(self, name: str) -> str:
         declaration = self.declared.get(name)
@@ -138,9 +134,8 @@ class Told:
     def items(self, setting: str) -> tuple[tuple[Scalar, ...], ...]:
         """Give the items of the list figure that a setting names, each as a row."""
         found = self.figures.get(self.setting(setting))
-        if not isinstance(found, tuple):
-            return ()
-        return tuple(item if isinstance(item, tuple) else (item,) for item in found)
+        items = found if isinstance(found, tuple) else ()
+        return tuple(item if isinstance(item, tuple) else (item,) for item in items)
 
     def number_of(self, setting: str) -> Exact | None:
         """Give the number a setting stands for: the figure it names, or the number it is."""
@@ -149,8 +144,6 @@ class Told:
             found = self.figures.get(written)
             return found if isinstance(found, int | Fraction) else None
         return self.exact(setting)
-
-    # --- points ----------------------------------------------------------------------------
 
     def points(self, value: Exact) -> str:
         return points(value, self.lang)
