@@ -99,9 +99,9 @@ class PeerColumns:
     def column_of(self, row: Row, formula: Formula) -> str:
         for place, (_, known) in enumerate(self.each):
             if known is formula:
-                return xl_col_to_name(place)
+                return str(xl_col_to_name(place))
         self.each.append((row, formula))
-        return xl_col_to_name(len(self.each) - 1)
+        return str(xl_col_to_name(len(self.each) - 1))
 
     def cell(self, letter: str, row: int) -> str:
         return f"'{self.layout.sheet('Phu')}'!${letter}{row}"

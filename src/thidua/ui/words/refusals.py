@@ -7,11 +7,16 @@ Each area keeps its own module `refusals_<area>.py` with a table `WORDS`; a new 
 from __future__ import annotations
 
 from thidua.core.refusal import Refusal
-from thidua.ui.words import refusals_serving
+from thidua.ui.words import refusals_files, refusals_pages, refusals_rubric, refusals_serving
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.phrase import Phrase
 
-AREAS: tuple[dict[str, Phrase], ...] = (refusals_serving.WORDS,)
+AREAS: tuple[dict[str, Phrase], ...] = (
+    refusals_files.WORDS,
+    refusals_pages.WORDS,
+    refusals_rubric.WORDS,
+    refusals_serving.WORDS,
+)
 
 WORDS: dict[str, Phrase] = {name: phrase for area in AREAS for name, phrase in area.items()}
 
