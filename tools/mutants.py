@@ -11,7 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MUTMUT = Path(sys.executable).with_name("mutmut")
-CAUGHT = {"killed", "caught by type check", "skipped"}
+# A change that never ends is noticed too.
+CAUGHT = {"killed", "timeout", "caught by type check", "skipped"}
 
 
 def survivors(results: str) -> list[tuple[str, str]]:

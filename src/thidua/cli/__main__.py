@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(command, given[1:])
     except Refusal as refusal:
-        for lang in _languages(given):
+        for lang in _languages(command, given):
             print(words_of(refusal, lang), file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
@@ -68,12 +68,12 @@ def _overview(given: list[str]) -> int:
     return 0 if asked else CALLED_WRONGLY
 
 
-def _languages(given: list[str]) -> tuple[Lang, ...]:
-    """Return the language asked for with --lang; both where none was."""
-    for lang in ("vi", "en"):
-        if f"--lang={lang}" in given or ("--lang" in given and lang in given):
-            return (lang,)
-    return ("vi", "en")
+def _languages(command: Command, given: list[str]) -> tuple[Lang, ...]:
+    """Return the language chosen with --lang, else Vietnamese, and English too if bilingual."""
+    chosen = " ".join(given).replace("--lang=", "--lang ")
+    if "--lang en" in chosen:
+        return ("en",)
+    return ("vi", "en") if command.bilingual and "--lang vi" not in chosen else ("vi",)
 
 
 if __name__ == "__main__":

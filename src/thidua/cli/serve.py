@@ -9,6 +9,7 @@ import os
 import secrets
 import socket
 import sys
+import tempfile
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from errno import EACCES, EADDRINUSE
@@ -93,8 +94,8 @@ def make_home(home: Path) -> None:
     key = home / "secret-key"
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not os.access(home, os.W_OK):
-            raise FolderNotWritable(folder=str(home))
+        with tempfile.TemporaryFile(dir=home):
+            pass
         if not key.exists():
             unfinished = home / f"secret-key.{os.getpid()}"
             unfinished.touch(mode=0o600)

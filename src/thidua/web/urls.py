@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("thidua.apps.years.urls")),
+    path("", include("thidua.apps.people.urls")),
+    path("", include("thidua.apps.scoring.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
+]
+
+handler404 = "thidua.web.error_pages.not_found"
+handler500 = "thidua.web.error_pages.broken"

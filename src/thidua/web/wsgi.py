@@ -1,26 +1,10 @@
-"""The door for a web server: gunicorn calls `application`."""
+"""What a web server calls: gunicorn asks for `application`."""
 
 from __future__ import annotations
 
 import os
 
-from django.core.exceptions import ImproperlyConfigured
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.wsgi import get_wsgi_application
-
-from thidua.web.env import Env, read_env
-
-
-def application_for(env: Env) -> WSGIHandler:
-    """Return the application; without a kept secret key it would forget everyone's log-in."""
-    if not env.secret_key:
-        message = (
-            "Thiếu khóa bí mật: đặt THIDUA_SECRET_KEY hoặc chạy thidua serve một lần. / "
-            "No secret key: set THIDUA_SECRET_KEY or run thidua serve once."
-        )
-        raise ImproperlyConfigured(message)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thidua.web.settings")
-    return get_wsgi_application()
-
+from thidua.web.application import application_for
+from thidua.web.env import read_env
 
 application = application_for(read_env(os.environ))
