@@ -13,6 +13,9 @@ from thidua.core.rubric.figures import FigureValue, Scalar
 from thidua.core.rubric.table import FigureDeclaration, FigureKind, Rubric
 
 
+DOUBTFUL = 3  # digits after a sign that could part thousands
+
+
 class FigureNotDeclared(Refusal):
     """The rubric knows no figure of this name. Grounds: name."""
 
@@ -81,7 +84,7 @@ def _written(value: Scalar) -> str:
             return ""
         case Fraction():
             text = decimal_text(value)
-            return f"{text}0" if "." in text else text
+            return f"{text}0" if len(text.partition(".")[2]) == DOUBTFUL else text
         case date():
             return value.isoformat()
         case _:

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from thidua.apps.units.models import Block, Membership, Succession, SuccessionSide, UnitName
+from thidua.apps.units.models import Block, Membership, Succession, SuccessionSide, Unit, UnitName
 from thidua.core.units import succession as core
 from thidua.core.units.names import NamePeriod
 
@@ -30,6 +30,11 @@ def block_by_code(code: str) -> Block | None:
 
 def blocks() -> tuple[Block, ...]:
     return tuple(Block.objects.order_by("code"))
+
+
+def unit_ids(codes: Iterable[str]) -> dict[str, int]:
+    """Give the numbers of the units that are registered under these codes."""
+    return dict(Unit.objects.filter(code__in=list(codes)).values_list("code", "pk"))
 
 
 def names_of(unit_id: int) -> tuple[NamePeriod, ...]:
