@@ -48,6 +48,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "thidua.web.urls"
 WSGI_APPLICATION = "thidua.web.wsgi.application"
 AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["thidua.apps.people.backend.PasswordBackend"]
 
 TEMPLATES = [
     {
