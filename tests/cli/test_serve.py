@@ -220,7 +220,7 @@ def test_a_server_started_in_an_empty_folder_answers_and_stops_with_ctrl_c(tmp_p
     port = a_free_port()
     own = {"THIDUA_HOME": str(tmp_path / "var"), "THIDUA_DATABASE": "", "THIDUA_PORT": str(port)}
     command = [sys.executable, "-m", "thidua.cli", "serve", "--no-demo"]
-    server = subprocess.Popen(command, env=os.environ | own, cwd=tmp_path)  # noqa: S603 - our own
+    server = subprocess.Popen(command, env=os.environ | own, cwd=tmp_path)  # noqa: S603 - our own command
 
     try:
         assert answers(f"http://{HOST}:{port}/", within=60) != 0
