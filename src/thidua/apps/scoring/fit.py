@@ -12,7 +12,6 @@ from thidua.core.rubric.figure_values import Problem, read_item, read_scalar
 from thidua.core.rubric.figures import FigureValue, Scalar
 from thidua.core.rubric.table import FigureDeclaration, FigureKind, Rubric
 
-
 DOUBTFUL = 3  # digits after a sign that could part thousands
 
 

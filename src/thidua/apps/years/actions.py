@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from thidua.apps.ledger.actions import record
 from thidua.apps.units.actions import BlockNotKnown
@@ -181,7 +182,7 @@ def publish_results(
     year = lock_year(year_id)
     require(Permission.RESULTS_PUBLISH, actor, as_block_year(year, on=today_at(at)).thing(at))
     if year.published_at is not None:
-        raise PublishedAlready(published=year.published_at)
+        raise PublishedAlready(published=localtime(year.published_at))
     if year.version != expected_version:
         raise YearChangedMeanwhile(expected=expected_version, found=year.version)
     year.published_at = at

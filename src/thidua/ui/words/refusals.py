@@ -7,7 +7,14 @@ Each area keeps its own module `refusals_<area>.py` with a table `WORDS`; a new 
 from __future__ import annotations
 
 from thidua.core.refusal import Refusal
-from thidua.ui.words import refusals_files, refusals_pages, refusals_rubric, refusals_serving
+from thidua.ui.words import (
+    refusals_files,
+    refusals_pages,
+    refusals_rubric,
+    refusals_serving,
+    refusals_shell,
+    refusals_units,
+)
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.phrase import Phrase
 
@@ -16,6 +23,8 @@ AREAS: tuple[dict[str, Phrase], ...] = (
     refusals_pages.WORDS,
     refusals_rubric.WORDS,
     refusals_serving.WORDS,
+    refusals_shell.WORDS,
+    refusals_units.WORDS,
 )
 
 WORDS: dict[str, Phrase] = {name: phrase for area in AREAS for name, phrase in area.items()}

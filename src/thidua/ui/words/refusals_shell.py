@@ -1,0 +1,191 @@
+"""The words when the shell's rules say no: access, accounts, years, rubrics, figures, the demo."""
+
+from __future__ import annotations
+
+from thidua.ui.words.phrase import Phrase
+
+ACCESS: dict[str, Phrase] = {
+    "NotGranted": Phrase(
+        vi="Tài khoản không có quyền thực hiện việc này.",
+        en="This account may not do this.",
+    ),
+    "RoleNotHeld": Phrase(
+        vi="Việc này cần một vai trò mà tài khoản hiện không giữ. Nếu được giao việc, xin đề nghị "
+        "quản trị cấp tỉnh giao vai trò.",
+        en="This needs a role that the account does not hold. If the work was assigned, ask the "
+        "provincial administrator for the role.",
+    ),
+    "OfOtherProvince": Phrase(
+        vi="Mục này thuộc tỉnh khác; tài khoản chỉ quản trị trong tỉnh của mình.",
+        en="This belongs to another province; the account administers its own only.",
+    ),
+    "OfOtherBlock": Phrase(
+        vi="Mục này thuộc cụm, khối thi đua khác; tài khoản chỉ làm việc trong khối của mình.",
+        en="This belongs to another block; the account works in its own only.",
+    ),
+    "OfOtherUnit": Phrase(
+        vi="Mục này của đơn vị khác; tài khoản chỉ làm việc với mục của đơn vị mình.",
+        en="This belongs to another unit; the account works for its own only.",
+    ),
+    "NotPublishedYet": Phrase(
+        vi="Kết quả của năm chưa được công bố. Mục này mở cho mọi người sau khi công bố.",
+        en="The year's results have not been published. This opens to everybody once they are.",
+    ),
+    "NotInThisStage": Phrase(
+        vi="Giai đoạn dành cho việc này hiện không mở. Các mốc thời gian có trên trang khối.",
+        en="The stage for this is not open now. The dates are on the block's page.",
+    ),
+}
+PEOPLE: dict[str, Phrase] = {
+    "LoginNameTaken": Phrase(
+        vi="Tên đăng nhập {login_name} đã có người dùng; xin chọn tên khác.",
+        en="The login name {login_name} is taken; choose another.",
+    ),
+    "PasswordTooShort": Phrase(
+        vi="Mật khẩu cần ít nhất {least} ký tự.",
+        en="A password needs at least {least} characters.",
+    ),
+    "AccountNotKnown": Phrase(
+        vi="Không có tài khoản số {account}.",
+        en="There is no account number {account}.",
+    ),
+    "RoleGivenAlready": Phrase(
+        vi="Tài khoản đã giữ vai trò này trong thời gian đó; không giao thêm lần nữa.",
+        en="The account holds this role in that time already; it is not given again.",
+    ),
+    "RoleNotGiven": Phrase(
+        vi="Không có lần giao vai trò số {assignment}.",
+        en="No role was given under number {assignment}.",
+    ),
+    "RoleEndedAlready": Phrase(
+        vi="Vai trò này đã kết thúc từ ngày {ended}.",
+        en="This role has ended already, on {ended}.",
+    ),
+    "RoleEndsBeforeItBegins": Phrase(
+        vi="Ngày kết thúc {until} không sau ngày bắt đầu {since}; xin sửa lại ngày.",
+        en="The end {until} is not after the beginning {since}; correct the dates.",
+    ),
+}
+YEARS: dict[str, Phrase] = {
+    "YearNotKnown": Phrase(
+        vi="Chưa mở năm thi đua {year}.",
+        en="The emulation year {year} has not been opened.",
+    ),
+    "YearOpenedAlready": Phrase(
+        vi="Năm thi đua {year} của khối đã mở trước đó.",
+        en="The block's year {year} was opened before.",
+    ),
+    "YearEndsBeforeItBegins": Phrase(
+        vi="Năm thi đua kết thúc ngày {ends}, trước ngày bắt đầu {starts}; xin sửa lại ngày.",
+        en="The year ends on {ends}, before it begins on {starts}; correct the dates.",
+    ),
+    "DataPeriodHasNoDays": Phrase(
+        vi="Kỳ số liệu của {code} kết thúc ngày {last}, trước ngày bắt đầu {first}.",
+        en="The data period of {code} ends on {last}, before it begins on {first}.",
+    ),
+    "NotAMember": Phrase(
+        vi="Đơn vị {code} không phải là thành viên của khối.",
+        en="Unit {code} is not a member of the block.",
+    ),
+    "YearChangedMeanwhile": Phrase(
+        vi="Năm thi đua đã được người khác sửa sau khi mở trang này. Xin tải lại trang, xem thay "
+        "đổi rồi thực hiện lại.",
+        en="Somebody changed the year after this page was opened. Reload the page, look at the "
+        "change and try again.",
+    ),
+    "PublishedAlready": Phrase(
+        vi="Kết quả đã được công bố lúc {published}.",
+        en="The results were published at {published}.",
+    ),
+    "StageEndsBeforeItOpens": Phrase(
+        vi="Có giai đoạn đóng lúc {closes}, không sau lúc mở {opens}; xin sửa lại mốc thời gian.",
+        en="A stage closes at {closes}, not after it opens at {opens}; correct the dates.",
+    ),
+    "StageTwice": Phrase(
+        vi="Có một giai đoạn được khai hai lần; mỗi giai đoạn chỉ có một lần trong năm.",
+        en="A stage is given twice; each stage comes once in a year.",
+    ),
+    "StagesOutOfOrder": Phrase(
+        vi="Hai giai đoạn chồng lên nhau: giai đoạn sau mở lúc {opens}, trước khi giai đoạn trước "
+        "đóng lúc {closes}.",
+        en="Two stages overlap: the later opens at {opens}, before the earlier closes at {closes}.",
+    ),
+    "TooManyDays": Phrase(
+        vi="Số ngày làm việc {days} ngoài khoảng từ 0 đến {limit}.",
+        en="{days} working days are outside 0 to {limit}.",
+    ),
+}
+SCORING: dict[str, Phrase] = {
+    "NoRubricAdopted": Phrase(
+        vi="Năm {year} chưa thông qua bảng tiêu chí và thang điểm nên chưa tính được điểm.",
+        en="No rubric has been adopted for {year}, so there are no points yet.",
+    ),
+    "RubricHasErrors": Phrase(
+        vi="Bảng tiêu chí còn {count} lỗi, lỗi đầu tiên ở dòng {line}; xin sửa trước khi thông qua.",
+        en="The rubric has {count} errors, the first on line {line}; correct them before adopting.",
+    ),
+    "DraftChangedMeanwhile": Phrase(
+        vi="Dự thảo đã được người khác sửa sau khi mở trang này. Nội dung vừa soạn được giữ; xin "
+        "xem bản mới rồi đề xuất lại.",
+        en="Somebody changed the draft after this page was opened. Your text is kept; look at the "
+        "new draft and propose again.",
+    ),
+    "NothingProposed": Phrase(
+        vi="Năm {year} chưa có dự thảo bảng tiêu chí để thông qua.",
+        en="There is no draft rubric of {year} to adopt.",
+    ),
+    "OtherTextProposed": Phrase(
+        vi="Dự thảo hiện tại khác với bản đã đưa ra biểu quyết; xin kiểm tra lại bản cần thông qua.",
+        en="The draft differs from the text that was put to the vote; check which to adopt.",
+    ),
+    "RubricNamesStranger": Phrase(
+        vi="Bảng tiêu chí nêu đơn vị {code} không thuộc khối; xin sửa mục đơn vị.",
+        en="The rubric names unit {code}, which is not in the block; correct its units.",
+    ),
+    "FiguresChangedMeanwhile": Phrase(
+        vi="Số liệu của {unit} đã có bản mới hơn (lần {found}). Nội dung vừa nhập được giữ; xin "
+        "xem bản mới rồi gửi lại.",
+        en="There is a newer sheet of {unit} (number {found}). What was entered is kept; look at "
+        "the new sheet and send again.",
+    ),
+    "KeyUsedForOther": Phrase(
+        vi="Biểu này đã dùng để gửi số liệu khác; xin tải lại trang rồi gửi lại.",
+        en="This form was used to send other figures; reload the page and send again.",
+    ),
+    "FigureNotDeclared": Phrase(
+        vi="Bảng tiêu chí không có số liệu “{name}”.",
+        en="The rubric has no figure “{name}”.",
+    ),
+    "FigureIsDerived": Phrase(
+        vi="Số liệu “{name}” do bảng tiêu chí tự tính, không nhập.",
+        en="The rubric computes the figure “{name}” itself; it is not entered.",
+    ),
+    "FigureDoesNotFit": Phrase(
+        vi="Số liệu “{title}” không đúng dạng hoặc ngoài giới hạn: {given}. Giá trị cũ được giữ; "
+        "xin kiểm tra lại.",
+        en="The figure “{title}” has the wrong form or is out of bounds: {given}. The old value "
+        "is kept; please check.",
+    ),
+    "PeriodNotInRubric": Phrase(
+        vi="Bảng tiêu chí không có kỳ “{period}”.",
+        en="The rubric has no period “{period}”.",
+    ),
+}
+DEMO: dict[str, Phrase] = {
+    "DemoNotAllowed": Phrase(
+        vi="Không nạp khối mẫu vì máy chủ này phục vụ cả tên khác ({hosts}) mà mật khẩu dùng thử "
+        "ai cũng biết. Chạy với --no-demo, hoặc để trống THIDUA_HOSTS.",
+        en="The demo block is not loaded: this server answers to other names ({hosts}), and "
+        "everybody knows a demo's password. Run with --no-demo, or leave THIDUA_HOSTS empty.",
+    ),
+    "DemoFilesMissing": Phrase(
+        vi="Không thấy dữ liệu mẫu trong {folder}. Chạy với --no-demo để mở phần mềm không có "
+        "khối mẫu.",
+        en="The demo's files are not in {folder}. Run with --no-demo to start without it.",
+    ),
+    "DemoFiguresWrong": Phrase(
+        vi="Số liệu mẫu không khớp bảng tiêu chí mẫu: {count} lỗi, lỗi đầu tiên ở dòng {line}.",
+        en="The demo's figures do not fit its rubric: {count} errors, the first on line {line}.",
+    ),
+}
+WORDS: dict[str, Phrase] = {**ACCESS, **PEOPLE, **YEARS, **SCORING, **DEMO}
