@@ -85,8 +85,11 @@ def _leaf(draw: Draw, _depth: int, rows: Sequence[str], item: int) -> Formula:
         choices.append(st.sampled_from(rows).map(nodes.Points))
     if item:
         choices += [st.integers(0, item - 1).map(nodes.Item)] * 3
-    leaf: Formula = draw(st.one_of(choices))
-    return leaf
+    return draw(_either(choices))
+
+
+def _either(choices: list[st.SearchStrategy[Formula]]) -> st.SearchStrategy[Formula]:
+    return st.one_of(choices)
 
 
 def _arithmetic(draw: Draw, depth: int, rows: Sequence[str], item: int) -> Formula:

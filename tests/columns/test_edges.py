@@ -20,6 +20,7 @@ from thidua.core.rubric.formula.outcomes import (
     FiguresInCircle,
     NumberTooLarge,
 )
+from thidua.core.rubric.score import Standing
 from thidua.core.rubric.scoring import score_block
 from thidua.core.rubric.table import Gathering, Rubric
 
@@ -116,10 +117,13 @@ def test_one_figure_of_two_kinds_is_refused(values: list[Values]) -> None:
     assert refused.value.grounds == {"figure": "x"}
 
 
-@pytest.mark.parametrize("default", ["XS", (Fraction(1),)])
-def test_a_default_of_another_kind_is_refused(default: FigureValue) -> None:
+@pytest.mark.parametrize(
+    ("given", "default"),
+    [(1, "XS"), (1, (Fraction(1),)), (1, date(2024, 6, 1)), ((1, 2), ("XS",))],
+)
+def test_a_default_of_another_kind_is_refused(given: FigureValue, default: FigureValue) -> None:
     rubric = a_rubric(nodes.ONE, figures=(a_figure("x", default=default),))
-    table = figure_columns(rubric, figures([sheet("A", {"x": 1}), sheet("B", {})]))
+    table = figure_columns(rubric, figures([sheet("A", {"x": given}), sheet("B", {})]))
 
     with pytest.raises(MixedFigure):
         compile_rubric(rubric).score(table)
@@ -132,6 +136,35 @@ def test_numbers_past_64_bits_stay_exact_and_are_said_to_be_wide() -> None:
         Fallback("1.1", Why.WIDE),
         Fallback("1", Why.WIDE),
     )
+
+
+@pytest.mark.parametrize("gather", list(nodes.Gather))
+def test_wide_numbers_of_peers_and_lists_are_gathered_and_ranked(gather: nodes.Gather) -> None:
+    """Numbers near 2**62 whose sum passes it, and numbers far beyond."""
+    near: list[Values] = [{"x": 2**61 + place, "ds": (2**61, place)} for place in (3, 1, 2)]
+    far: list[Values] = [{"x": 10**30 + place, "ds": (10**30,)} for place in (1, 1, 2)]
+    listed = nodes.OverItems("ds", nodes.Item(0), nodes.Gather.SUM, 0, None)
+    formula = nodes.Sum((nodes.OverPeers(X, gather), listed))
+
+    same(a_rubric(formula), *near)
+    same(a_rubric(formula), *far)
+
+
+def test_an_item_outside_a_list_is_missing() -> None:
+    block = figures([sheet("A", {"ds": (1, 2)})])
+    levels = nodes.Levels("m", None, 0, (), nodes.ONE)
+    beyond = nodes.OverItems("ds", nodes.Item(3), nodes.Gather.SUM, 0, None)
+
+    for formula in (nodes.Item(0), levels, beyond):
+        rubric = a_rubric(formula)
+        found = compile_rubric(rubric).score(figure_columns(rubric, block))
+        assert found.periods[0].rows[0].standing_at(0) is Standing.MISSING
+
+
+def test_a_default_far_finer_or_larger_than_the_figures_makes_them_wide() -> None:
+    rubric = a_rubric(X, figures=(a_figure("x", default=Fraction(1, 10**9)),))
+
+    same(rubric, {"x": 10**12}, {})
 
 
 def test_totals_rounded_after_wide_numbers_are_narrow_again() -> None:
@@ -178,12 +211,10 @@ def test_levels_of_the_unit_are_read_inside_a_list_and_numbers_and_dates_as_word
     levels = (_level("XS", 3), _level("2", 2), _level("1/2", 5), _level("2024-06-01", 7))
     by_figure = nodes.Levels("m", "muc", 0, levels, nodes.ONE)
     by_item = nodes.Levels("m", None, 0, levels, nodes.ONE)
-    short = nodes.Levels("m", None, 4, levels, nodes.ONE)
     each = nodes.Sum((by_figure, by_item, nodes.Item(0)))
     listed = nodes.OverItems("ds", each, nodes.Gather.SUM, 0, nodes.ONE)
-    lacking = nodes.OverItems("ds", short, nodes.Gather.SUM, 0, None)
 
-    for formula in (listed, nodes.Sum((listed, lacking)), by_figure):
+    for formula in (listed, by_figure):
         same(
             a_rubric(formula),
             {"muc": "XS", "ds": (2, Fraction(1, 2), None)},

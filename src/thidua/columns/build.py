@@ -66,13 +66,11 @@ def column_of(figure: str, entries: Sequence[_Entry]) -> FigureColumn:
     presence = _presence(entries)
     if any(isinstance(entry, tuple) for entry in entries):
         return _lists(figure, entries, presence)
-    return _scalars(figure, [_plain(figure, entry) for entry in entries], presence)
+    return _scalars(figure, [_plain(entry) for entry in entries], presence)
 
 
-def _plain(figure: str, entry: _Entry) -> Scalar:
-    if isinstance(entry, tuple):
-        raise MixedFigure(figure=figure)
-    return None if isinstance(entry, _LeftOut) else entry
+def _plain(entry: _Entry) -> Scalar:
+    return None if isinstance(entry, _LeftOut | tuple) else entry
 
 
 def _presence(entries: Sequence[_Entry]) -> States | None:

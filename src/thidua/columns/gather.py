@@ -76,14 +76,12 @@ def gathered(column: Column, segments: Segments, how: Gather) -> Column:
             return whole_column(sizes)
         case Gather.SUM:
             return _summed(column, segments, sizes)
-        case Gather.MEAN:
-            return _mean(column, segments, sizes)
         case Gather.LEAST:
             return _extreme(column, segments, sizes, least=True)
         case Gather.GREATEST:
             return _extreme(column, segments, sizes, least=False)
-        case Gather.RANK_FROM_MOST | Gather.RANK_FROM_LEAST | Gather.TIED:
-            raise ValueError(how)
+        case _:
+            return _mean(column, segments, sizes)
 
 
 def _none_arose(sizes: Whole) -> States | None:

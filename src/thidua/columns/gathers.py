@@ -54,7 +54,6 @@ def _item(formula: nodes.Item) -> Step:
 def _over_items(formula: nodes.OverItems) -> Step:
     each = compiled(formula.each)
     missing = None if formula.missing is None else compiled(formula.missing)
-    how = Gather.MEAN if formula.gather in RANKS else formula.gather
 
     def run(frame: Frame) -> Column:
         column = frame.figures.get(formula.figure)
@@ -70,7 +69,9 @@ def _over_items(formula: nodes.OverItems) -> Step:
             places = trimmed(values, segments, formula.drop)
             values, segments = taken(values, places), segments.only(places)
         given = lacking_states(column)
-        return with_first_state(first_state(given, states), gathered(values, segments, how))
+        return with_first_state(
+            first_state(given, states), gathered(values, segments, formula.gather)
+        )
 
     return at_unit(run)
 

@@ -126,7 +126,7 @@ def _gathered(row: Row, children: Sequence[Child], frame: Frame) -> Column:
             return _shared_out(_summed(weighted), _summed(weights))
         case Gathering.GREATEST | Gathering.LEAST:
             return _extreme(points, children, frame, row.gathering)
-        case Gathering.PRODUCT_ROOT:
+        case _:
             return _geometric(row, points, children, frame)
 
 

@@ -60,9 +60,6 @@ def _better(left: Column, right: Column, *, least: bool) -> Column:
     if _dominates(right, left, least=least):
         return replace(right, states=states)
     a, b = aligned(left, right)
-    if isinstance(a.numerators, int) and isinstance(b.numerators, int):
-        better = a if (a.numerators <= b.numerators) == least else b
-        return replace(better, states=states)
     pick, ends = (np.minimum, min) if least else (np.maximum, max)
     top = pick(a.numerators, b.numerators)
     low, high = ends(a.low, b.low), ends(a.high, b.high)
@@ -139,8 +136,6 @@ def order_keys(column: Column) -> Whole:
         return np.atleast_1d(cast("Whole", column.numerators))
     if column.reach * column.widest**2 > LIMIT:
         column = reduced(column)
-    if isinstance(column.denominators, int):
-        return np.atleast_1d(cast("Whole", column.numerators))
     factor = column.widest**2
     top: Whole | int = column.numerators
     bottom: Whole | int = column.denominators

@@ -46,7 +46,7 @@ def _divided(top: Whole | int, bottom: Whole | int, mode: Rounding, *, signed: b
             return -(-top // bottom)
         case Rounding.HALF_UP:
             return _half_up_signed(top, bottom) if signed else (top + bottom // 2) // bottom
-        case Rounding.HALF_EVEN:
+        case _:
             return _half_even(top, bottom)
 
 
