@@ -27,7 +27,15 @@ from thidua.core.rubric.formula.nodes import (
 from thidua.core.rubric.shapes.number_text import write_number
 from thidua.core.rubric.shapes.ratios import DIRECTION, LESS_IS_BETTER
 from thidua.core.rubric.shapes.reader import Reader
-from thidua.core.rubric.shapes.setting import LABEL, NOT_NEGATIVE, WORTH, Setting, SettingKind
+from thidua.core.rubric.shapes.setting import (
+    LABEL,
+    NOT_NEGATIVE,
+    WORTH,
+    Setting,
+    SettingKind,
+    a_flag,
+    a_value,
+)
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, between, from_start, times
 from thidua.core.rubric.shapes.value import read_formula, read_value
@@ -183,18 +191,10 @@ def _key(reader: Reader, name: str) -> _Key:
     return _Key(reader.prefix + name, read_value(part, "bien"), starts)
 
 
-def _key_setting(name: str, vi: str, en: str) -> Setting:
-    parts = (
-        Setting("bien", SettingKind.VALUE, "Giá trị tra bảng", "Value looked up", required=True),
-        Setting("tu", SettingKind.NUMBERS, "Mốc bắt đầu, tăng dần", "Rising starts", required=True),
-    )
-    return Setting(name, SettingKind.PART, vi, en, required=True, parts=parts)
-
-
-def _flag(name: str, vi: str, en: str, default: str) -> Setting:
-    return Setting(name, SettingKind.FLAG, vi, en, default=default)
-
-
+_KEY = (
+    a_value("bien", "Giá trị tra bảng", "Value looked up"),
+    Setting("tu", SettingKind.NUMBERS, "Mốc bắt đầu, tăng dần", "Rising starts", required=True),
+)
 BAND = Shape(
     "bac",
     "Bậc điểm theo khoảng",
@@ -211,8 +211,8 @@ BAND = Shape(
             parts=(
                 Setting("tu", SettingKind.NUMBER, "Từ mức này", "From"),
                 Setting("den", SettingKind.NUMBER, "Đến mức này", "To"),
-                _flag("tinh_tu", "Tính cả mức đầu", "Whether the start belongs to it", "true"),
-                _flag("tinh_den", "Tính cả mức cuối", "Whether the end belongs to it", "false"),
+                a_flag("tinh_tu", "Tính cả mức đầu", "Whether the start belongs to it", "true"),
+                a_flag("tinh_den", "Tính cả mức cuối", "Whether the end belongs to it", "false"),
                 LABEL,
                 *WORTH,
             ),
@@ -248,8 +248,22 @@ TWO_KEYS = Shape(
     "Bảng điểm hai chiều",
     "A table with two keys",
     (
-        _key_setting("hang", "Giá trị chọn hàng", "What picks the row"),
-        _key_setting("cot", "Giá trị chọn cột", "What picks the column"),
+        Setting(
+            "hang",
+            SettingKind.PART,
+            "Giá trị chọn hàng",
+            "What picks the row",
+            required=True,
+            parts=_KEY,
+        ),
+        Setting(
+            "cot",
+            SettingKind.PART,
+            "Giá trị chọn cột",
+            "What picks the column",
+            required=True,
+            parts=_KEY,
+        ),
         Setting("bang", SettingKind.MATRIX, "Điểm từng hàng", "Points, row by row", required=True),
         Setting("duoi_cot", SettingKind.NUMBER, "Điểm dưới cột đầu", "Points below all columns"),
         Setting("duoi_hang", SettingKind.NUMBER, "Điểm dưới hàng đầu", "Points below all rows"),

@@ -32,6 +32,7 @@ from thidua.core.rubric.shapes.setting import (
     REST,
     Setting,
     SettingKind,
+    some_points,
 )
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, one_if_zero, points_bands, times, total
@@ -124,10 +125,6 @@ def _bonuses(up: tuple[_Event, ...], down: tuple[_Event, ...]) -> list[Formula]:
     return counted
 
 
-def _points(name: str, vi: str, en: str, *words: str) -> Setting:
-    return Setting(name, SettingKind.NUMBER, vi, en, words=words, low=NOT_NEGATIVE)
-
-
 _EVENT = (
     Setting(
         "bien",
@@ -137,8 +134,8 @@ _EVENT = (
         required=True,
         figures=NUMERIC,
     ),
-    _points("moi_lan", "Điểm mỗi lần", "Points each time"),
-    _points("tran", "Điểm tối đa của nội dung này", "Most points of this event", FULL),
+    some_points("moi_lan", "Điểm mỗi lần", "Points each time"),
+    some_points("tran", "Điểm tối đa của nội dung này", "Most points of this event", (FULL,)),
     Setting(
         "theo_so_lan",
         SettingKind.TABLE,
@@ -168,8 +165,8 @@ EVENT_SHAPE = Shape(
         ),
         Setting(DOWN, SettingKind.PARTS, "Các nội dung trừ điểm", "Deductions", parts=_EVENT),
         Setting(UP, SettingKind.PARTS, "Các nội dung cộng điểm", "Bonuses", parts=_EVENT),
-        _points("tran_tru", "Tổng điểm trừ tối đa", "Most points deducted in all", FULL),
-        _points("tran_cong", "Tổng điểm cộng tối đa", "Most points added in all", FULL),
+        some_points("tran_tru", "Tổng điểm trừ tối đa", "Most points deducted in all", (FULL,)),
+        some_points("tran_cong", "Tổng điểm cộng tối đa", "Most points added in all", (FULL,)),
         Setting(
             "chi_cong_khi_khong_tru",
             SettingKind.FLAG,

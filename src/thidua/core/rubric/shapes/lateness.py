@@ -19,7 +19,7 @@ from thidua.core.rubric.formula.nodes import (
     OverItems,
 )
 from thidua.core.rubric.shapes.reader import Reader
-from thidua.core.rubric.shapes.setting import FULL, LABEL, NOT_NEGATIVE, Setting, SettingKind
+from thidua.core.rubric.shapes.setting import FULL, LABEL, Setting, SettingKind, some_points
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, times, total
 from thidua.core.rubric.table import FigureKind, Rule
@@ -80,10 +80,6 @@ def _of_due(part: Reader, tariff: _Tariff) -> Formula:
     return Choice(IsPresent(sent), tariff.lost(late), never_sent)
 
 
-def _points(name: str, vi: str, en: str, *, required: bool = False) -> Setting:
-    return Setting(name, SettingKind.NUMBER, vi, en, required=required, low=NOT_NEGATIVE)
-
-
 _DUE = (
     Setting("ngay", SettingKind.DATE, "Hạn nộp", "Due date", required=True),
     Setting(
@@ -109,11 +105,11 @@ LATE = Shape(
             figures=(FigureKind.LIST,),
         ),
         Setting("han", SettingKind.PARTS, "Các hạn nộp", "The due dates", parts=_DUE),
-        _points("tru_moi_ngay", "Điểm trừ mỗi ngày chậm", "Points lost a day", required=True),
-        _points("an_han", "Số ngày chậm không bị trừ", "Days of grace"),
-        _points("tran_moi_bao_cao", "Điểm trừ tối đa một báo cáo", "Most points lost by one"),
-        _points("khong_gui", "Điểm trừ khi không gửi", "Points lost by one never sent"),
-        _points("tran_tru", "Tổng điểm trừ tối đa", "Most points lost in all"),
+        some_points("tru_moi_ngay", "Điểm trừ mỗi ngày chậm", "Points lost a day", required=True),
+        some_points("an_han", "Số ngày chậm không bị trừ", "Days of grace"),
+        some_points("tran_moi_bao_cao", "Điểm trừ tối đa một báo cáo", "Most points lost by one"),
+        some_points("khong_gui", "Điểm trừ khi không gửi", "Points lost by one never sent"),
+        some_points("tran_tru", "Tổng điểm trừ tối đa", "Most points lost in all"),
         Setting(
             "tu",
             SettingKind.NUMBER,

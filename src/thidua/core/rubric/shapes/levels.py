@@ -34,6 +34,7 @@ from thidua.core.rubric.shapes.setting import (
     WORTH,
     Setting,
     SettingKind,
+    a_figure,
 )
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import happened, points_bands, total, up_to
@@ -139,10 +140,6 @@ def _one_of(reader: Reader) -> Rule:
     return Rule("chon_mot", Bands(reader.prefix + "so_truong_hop", count, (none_or_one,)), ())
 
 
-def _figure(name: str, vi: str, en: str, *kinds: FigureKind) -> Setting:
-    return Setting(name, SettingKind.FIGURE, vi, en, required=True, figures=kinds)
-
-
 POINTS = (
     Setting("diem", SettingKind.NUMBER, "Điểm khi có", "Points when it is there", words=(FULL,)),
     Setting("phan", SettingKind.NUMBER, "Phần của điểm tối đa", "Share of the maximum"),
@@ -154,7 +151,7 @@ PRESENT_PARTS = Setting(
     "The items, each with its points",
     required=True,
     parts=(
-        _figure("bien", "Số liệu có hoặc không", "The yes or no figure", *TALLY),
+        a_figure("bien", "Số liệu có hoặc không", "The yes or no figure", *TALLY),
         *POINTS,
         LABEL,
     ),
@@ -177,7 +174,7 @@ LEVEL = Shape(
     "Điểm theo mức xếp loại hoặc số lượng",
     "Points by class or by number",
     (
-        _figure("bien", "Số liệu được tra bảng", "The figure", FigureKind.LEVEL, *NUMERIC),
+        a_figure("bien", "Số liệu được tra bảng", "The figure", FigureKind.LEVEL, *NUMERIC),
         TABLE,
         OTHERWISE,
     ),
@@ -189,7 +186,7 @@ MEAN_LEVEL = Shape(
     "Bình quân, hoặc tổng, điểm của nhiều xếp loại",
     "Mean, or sum, of the points of several classes",
     (
-        _figure("danh_sach", "Danh sách xếp loại", "List of classes", FigureKind.LIST),
+        a_figure("danh_sach", "Danh sách xếp loại", "List of classes", FigureKind.LIST),
         TABLE,
         OTHERWISE,
         Setting(
@@ -208,7 +205,7 @@ YES_NO = Shape(
     "co_khong",
     "Có thì được điểm tối đa, không thì 0",
     "The maximum or nothing",
-    (_figure("bien", "Số liệu có hoặc không", "The yes or no figure", FigureKind.YES_NO),),
+    (a_figure("bien", "Số liệu có hoặc không", "The yes or no figure", FigureKind.YES_NO),),
     "{loai: co_khong, bien: co_ke_hoach}",
     _yes_no,
 )

@@ -23,7 +23,7 @@ from thidua.core.rubric.formula.nodes import (
 )
 from thidua.core.rubric.shapes.ratios import DIRECTION, LESS_IS_BETTER
 from thidua.core.rubric.shapes.reader import Reader
-from thidua.core.rubric.shapes.setting import NOT_NEGATIVE, Setting, SettingKind
+from thidua.core.rubric.shapes.setting import NOT_NEGATIVE, Setting, SettingKind, a_value
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import between, only, times
 from thidua.core.rubric.shapes.value import read_value
@@ -102,19 +102,15 @@ def _points_down_to(
     return Bands(name, place, (*bands, after))
 
 
-def _value(name: str, vi: str, en: str) -> Setting:
-    return Setting(name, SettingKind.VALUE, vi, en, required=True)
-
-
-_VALUE = _value("bien", "Giá trị được so sánh", "The value compared")
+_VALUE = a_value("bien", "Giá trị được so sánh", "The value compared")
 
 LEADER = Shape(
     "so_voi_dan_dau",
     "So với đơn vị dẫn đầu khối",
     "Against the block's leader",
     (
-        _value("thuc_hien", "Kết quả thực hiện", "What was done"),
-        _value("chi_tieu", "Chỉ tiêu được giao", "The target"),
+        a_value("thuc_hien", "Kết quả thực hiện", "What was done"),
+        a_value("chi_tieu", "Chỉ tiêu được giao", "The target"),
         Setting(
             "dat",
             SettingKind.NUMBER,

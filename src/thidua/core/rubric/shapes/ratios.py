@@ -20,7 +20,14 @@ from thidua.core.rubric.formula.nodes import (
     Sum,
 )
 from thidua.core.rubric.shapes.reader import Reader
-from thidua.core.rubric.shapes.setting import NONE, NOT_NEGATIVE, Setting, SettingKind
+from thidua.core.rubric.shapes.setting import (
+    NONE,
+    NOT_NEGATIVE,
+    Setting,
+    SettingKind,
+    a_number,
+    a_value,
+)
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_least, at_most, times
 from thidua.core.rubric.shapes.value import read_value
@@ -108,26 +115,18 @@ def _growth(reader: Reader) -> Rule:
     return Rule("tang_truong", at_most(at_least(earned, low), high), ())
 
 
-def _value(name: str, vi: str, en: str) -> Setting:
-    return Setting(name, SettingKind.VALUE, vi, en, required=True)
-
-
-def _number(name: str, vi: str, en: str, default: str = "") -> Setting:
-    return Setting(name, SettingKind.NUMBER, vi, en, default=default)
-
-
 RATIO = Shape(
     "ty_le",
     "Tỷ lệ so với chỉ tiêu",
     "Ratio to a target",
     (
-        _value("tu_so", "Kết quả thực hiện", "What was done"),
-        _value("mau_so", "Chỉ tiêu hoặc tổng số", "The target or the whole"),
+        a_value("tu_so", "Kết quả thực hiện", "What was done"),
+        a_value("mau_so", "Chỉ tiêu hoặc tổng số", "The target or the whole"),
         RATIO_CAP,
-        _number("nguong", "Tỷ lệ tối thiểu để được tính điểm", "Least ratio that earns points"),
-        _number("duoi_nguong", "Điểm khi chưa đạt ngưỡng", "Points below the threshold", "0"),
+        a_number("nguong", "Tỷ lệ tối thiểu để được tính điểm", "Least ratio that earns points"),
+        a_number("duoi_nguong", "Điểm khi chưa đạt ngưỡng", "Points below the threshold", "0"),
         DIRECTION,
-        _number("he_so", "Hệ số nhân với tỷ lệ", "Factor on the ratio", "1"),
+        a_number("he_so", "Hệ số nhân với tỷ lệ", "Factor on the ratio", "1"),
     ),
     "{loai: ty_le, tu_so: da_hoan_thanh, mau_so: ke_hoach}",
     _ratio,
@@ -156,9 +155,9 @@ LINEAR = Shape(
     "Tăng đều giữa hai mốc",
     "In proportion between two goalposts",
     (
-        _value("bien", "Giá trị được xét", "The value"),
-        _number("tu", "Mốc được 0 điểm", "Worth nothing", "0"),
-        _number("den", "Mốc được điểm tối đa", "Worth the maximum", "100"),
+        a_value("bien", "Giá trị được xét", "The value"),
+        a_number("tu", "Mốc được 0 điểm", "Worth nothing", "0"),
+        a_number("den", "Mốc được điểm tối đa", "Worth the maximum", "100"),
         Setting(
             "chan",
             SettingKind.FLAG,
@@ -175,9 +174,9 @@ GROWTH = Shape(
     "Tăng trưởng so với kỳ trước",
     "Growth on the period before",
     (
-        _value("ky_nay", "Kết quả kỳ này", "Result now"),
-        _value("ky_truoc", "Kết quả kỳ trước", "Result before"),
-        _number("goc", "Điểm khi không tăng, không giảm", "Points at no growth", "0"),
+        a_value("ky_nay", "Kết quả kỳ này", "Result now"),
+        a_value("ky_truoc", "Kết quả kỳ trước", "Result before"),
+        a_number("goc", "Điểm khi không tăng, không giảm", "Points at no growth", "0"),
         Setting(
             "moi_phan_tram",
             SettingKind.NUMBER,
@@ -185,8 +184,8 @@ GROWTH = Shape(
             "Points for each percent of growth",
             required=True,
         ),
-        _number("toi_thieu", "Điểm thấp nhất", "Least points"),
-        _number("toi_da", "Điểm cao nhất", "Most points"),
+        a_number("toi_thieu", "Điểm thấp nhất", "Least points"),
+        a_number("toi_da", "Điểm cao nhất", "Most points"),
     ),
     "{loai: tang_truong, ky_nay: nam_nay, ky_truoc: nam_truoc, goc: 1.5, moi_phan_tram: 0.3,"
     " toi_thieu: 0, toi_da: 3}",

@@ -51,6 +51,31 @@ class Setting:
     high: Fraction | None = None
 
 
+def a_value(name: str, vi: str, en: str) -> Setting:
+    return Setting(name, SettingKind.VALUE, vi, en, required=True)
+
+
+def a_number(name: str, vi: str, en: str, default: str = "") -> Setting:
+    return Setting(name, SettingKind.NUMBER, vi, en, default=default)
+
+
+def some_points(
+    name: str, vi: str, en: str, words: tuple[str, ...] = (), *, required: bool = False
+) -> Setting:
+    """Make a setting of points that are not negative; `words` may stand in their place."""
+    return Setting(
+        name, SettingKind.NUMBER, vi, en, required=required, words=words, low=NOT_NEGATIVE
+    )
+
+
+def a_figure(name: str, vi: str, en: str, *kinds: FigureKind) -> Setting:
+    return Setting(name, SettingKind.FIGURE, vi, en, required=True, figures=kinds)
+
+
+def a_flag(name: str, vi: str, en: str, default: str) -> Setting:
+    return Setting(name, SettingKind.FLAG, vi, en, default=default)
+
+
 FULL = "diem_toi_da"
 NONE = "khong"
 REST = "con_lai"
