@@ -11,7 +11,8 @@ from thidua.core.refusal import Refusal
 LONGEST_TEXT = 2000
 LONGEST_NUMBER = 30
 LOGICAL_SIGNS = frozenset({"<", "<=", "=", "!=", ">=", ">"})
-LOGICAL_WORDS = frozenset({"và", "va", "hoặc", "hoac", "không", "khong", "co"})
+JOINING_WORDS = frozenset({"và", "va", "hoặc", "hoac", "không", "khong"})
+LOGICAL_WORDS = JOINING_WORDS | {"co"}
 
 
 class FormulaTooLong(Refusal):
@@ -120,17 +121,27 @@ class TokenStream:
         return False
 
     def opens_condition(self) -> bool:
-        """Tell whether the bracket that is next holds a condition: a comparison or word within it."""
-        if self.next.text != "(" or self.next.kind is not Kind.SIGN:
+        """Tell whether the bracket that is next holds a condition, not a number.
+
+        It does where a comparison or a joining word stands within it, outside of any function.
+        """
+        if self.next.kind is not Kind.SIGN or self.next.text != "(":
             return False
-        depth = 0
+        open_brackets: list[bool] = []  # for each, whether it belongs to a function
+        before = self.next
         for token in self._tokens[self._place :]:
-            if token.kind is Kind.SIGN:
-                depth += (token.text == "(") - (token.text == ")")
-                if depth == 0:
-                    return False
-                if depth == 1 and token.text in LOGICAL_SIGNS:
-                    return True
-            elif depth == 1 and token.kind is Kind.NAME and token.text in LOGICAL_WORDS:
+            if token.kind is Kind.SIGN and token.text == "(":
+                open_brackets.append(before.kind is Kind.NAME and before.text not in JOINING_WORDS)
+            elif token.kind is Kind.SIGN and token.text == ")":
+                open_brackets.pop()
+            elif not any(open_brackets) and _is_logical(token):
                 return True
+            if not open_brackets:
+                return False
+            before = token
         return False
+
+
+def _is_logical(token: Token) -> bool:
+    words = token.kind is Kind.NAME and token.text in LOGICAL_WORDS
+    return words or (token.kind is Kind.SIGN and token.text in LOGICAL_SIGNS)
