@@ -126,13 +126,11 @@ def _lack(grant: Grant, held: Held, thing: Thing) -> Lack | None:
 
 
 def _outside(where: Where, held: Held, thing: Thing) -> Lack | None:
-    match where:
-        case Where.ANYWHERE:
-            return None
-        case Where.OWN_PROVINCE:
-            return None if held.province and held.province == thing.province else Lack.PROVINCE
-        case Where.OWN_BLOCK:
-            own = held.block == thing.block if held.block else held.unit in thing.members
-            return None if own else Lack.BLOCK
-        case Where.OWN_UNIT:
-            return None if held.unit and held.unit == thing.unit else Lack.UNIT
+    if where is Where.OWN_PROVINCE:
+        return None if held.province and held.province == thing.province else Lack.PROVINCE
+    if where is Where.OWN_BLOCK:
+        own = held.block == thing.block if held.block else held.unit in thing.members
+        return None if own else Lack.BLOCK
+    if where is Where.OWN_UNIT:
+        return None if held.unit and held.unit == thing.unit else Lack.UNIT
+    return None
