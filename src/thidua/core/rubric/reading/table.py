@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.core.rubric import document
+from thidua.core.rubric.check.cycles import cycle_findings
+from thidua.core.rubric.check.references import reference_findings
 from thidua.core.rubric.finding import Finding, Severity
 from thidua.core.rubric.reading.cursor import Cursor
 from thidua.core.rubric.reading.declarations import (
@@ -79,6 +81,8 @@ def read_rubric(root: document.Mapping) -> Reading:
     repeated_ids(sections, findings)
     if not rubric.base.children:
         table.missing("muc")
+    if not findings:
+        findings += [*reference_findings(rubric), *cycle_findings(rubric)]
     wrong = any(finding.severity is Severity.ERROR for finding in findings)
     ordered = tuple(sorted(findings, key=lambda finding: finding.line))
     return Reading(None if wrong else rubric, ordered)

@@ -35,12 +35,11 @@ from thidua.core.rubric.table import Row, Rubric
 class _Unit:
     """A unit being scored in one period."""
 
-    __slots__ = ("case", "effects", "results")
+    __slots__ = ("case", "results")
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self.results: dict[str, Result] = {}
-        self.effects: list[TriggeredEffect] = []
 
 
 def score_block(
@@ -89,7 +88,6 @@ def _score_row(plan: Plan, planned: PlannedRow, units: list[_Unit]) -> None:
             result = score_group(planned, children, policy_of(plan.rubric, row), unit.case)
         else:
             result = score_criterion(planned, unit.case)
-            unit.effects += effects_of(planned.triggers, unit.case)
         unit.results[row.id] = result
     _fill_from_peers(row, units)
     for unit in units:
@@ -125,8 +123,17 @@ def _period_score(plan: Plan, unit: _Unit, period: str) -> PeriodScore:
     base = unit.results[rubric.base.id].score
     bonus, penalty = _section(unit, rubric.bonus), _section(unit, rubric.penalty)
     total, account = period_total(rubric, (base, bonus, penalty))
-    effects = (*unit.effects, *effects_of(plan.triggers, unit.case))
-    return PeriodScore(period, base, bonus, penalty, total, account, effects)
+    return PeriodScore(period, base, bonus, penalty, total, account, _effects(plan, unit))
+
+
+def _effects(plan: Plan, unit: _Unit) -> tuple[TriggeredEffect, ...]:
+    """Give the effects of the rows that apply, then those of the table, now that all is scored."""
+    found: list[TriggeredEffect] = []
+    for planned in plan.rows:
+        applies = unit.results[planned.row.id].score.standing is not Standing.NOT_APPLICABLE
+        if planned.triggers and applies:
+            found += effects_of(planned.triggers, unit.case)
+    return (*found, *effects_of(plan.triggers, unit.case))
 
 
 def _unit_score(plan: Plan, code: str, periods: tuple[PeriodScore, ...]) -> UnitScore:
