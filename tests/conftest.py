@@ -17,6 +17,8 @@ from tests.neighbours import NEIGHBOURS, Neighbour, path_of, words_for
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+pytest_plugins = ("tests.flushing",)
+
 LEFT_OUT = pytest.StashKey[set[str]]()
 
 
