@@ -29,6 +29,30 @@ VARIANTS = {
     "ty_le_binh_quan where less is better": (
         "{loai: ty_le_binh_quan, danh_sach: ds_doi, tran: khong, chieu: cang_it}"
     ),
+    "ty_le where less is better, up to half": (
+        "{loai: ty_le, tu_so: a, mau_so: b, chieu: cang_it, tran: 1/2}"
+    ),
+    "bac open at the start": (
+        "{loai: bac, bien: a, bac: [{tu: 5, tinh_tu: false, hieu_luc: ha_bac},"
+        " {tu: 1, tinh_tu: false, den: 5, tinh_den: true, diem: 1, hieu_luc: ha_bac}]}"
+    ),
+    "gop with effects": (
+        "{loai: gop, phan: [{quy_tac: {loai: bac, bien: a, bac: [{tu: 0, hieu_luc: ha_bac}]}},"
+        " {quy_tac: {loai: muc, bien: xl, bang: {XS: {hieu_luc: ha_bac}}}}]}"
+    ),
+    "gop trimmed of five": (
+        "{loai: gop, cach: trung_binh_cat, phan: [{quy_tac: 1}, {quy_tac: 2}, {quy_tac: 3},"
+        " {quy_tac: 4}, {quy_tac: 5}]}"
+    ),
+    "theo_lan by the number of times": (
+        "{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: {1: 0.5, 3: 2}}]}"
+    ),
+    "theo_lan with the rest first": (
+        "{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: {con_lai: 3, 0: 1, 1: 2}}]}"
+    ),
+    "cham_ngay without a word on what was never sent": (
+        "{loai: cham_ngay, danh_sach: ds, tru_moi_ngay: 1, tran_moi_bao_cao: 2}"
+    ),
     "tuyen_tinh unbound": "{loai: tuyen_tinh, bien: a, chan: false}",
     "tang_truong bare": "{loai: tang_truong, ky_nay: x, ky_truoc: x0, moi_phan_tram: 1}",
     "bac with effects": (

@@ -26,7 +26,7 @@ from thidua.core.rubric.formula.nodes import (
 )
 from thidua.core.rubric.shapes.number_text import write_number
 from thidua.core.rubric.shapes.ratios import DIRECTION, LESS_IS_BETTER
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import (
     LABEL,
     NOT_NEGATIVE,
@@ -40,7 +40,7 @@ from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, between, from_start, times
 from thidua.core.rubric.shapes.value import read_formula, read_value
 from thidua.core.rubric.shapes.worth import Worth, read_worth
-from thidua.core.rubric.table import FigureKind, Rule
+from thidua.core.rubric.table import FigureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class _Written:
     worth: Worth
 
 
-def _bands(reader: Reader) -> Rule:
+def _bands(reader: Reader) -> Lowered:
     value = _banded_value(reader)
     percent = _is_percent(reader)
     written = tuple(_written(part, percent=percent) for part in reader.parts("bac"))
@@ -65,7 +65,7 @@ def _bands(reader: Reader) -> Rule:
         for band, source in zip(bands, written, strict=True)
         for trigger in source.worth.triggers(_within(value, band))
     )
-    return Rule("bac", Bands(reader.prefix + "gia_tri", value, bands), (), triggers)
+    return Lowered(Bands(reader.prefix + "gia_tri", value, bands), triggers)
 
 
 def _banded_value(reader: Reader) -> Formula:
@@ -134,7 +134,7 @@ def _within(value: Formula, band: Band) -> Condition:
     return ends[0] if len(ends) == 1 else Every(tuple(ends))
 
 
-def _steps(reader: Reader) -> Rule:
+def _steps(reader: Reader) -> Lowered:
     value = reader.named("gia_tri", read_value(reader, "bien"))
     plain = read_value(reader, "bien")
     mark, step = Number(reader.number("tren")), reader.number("moi")
@@ -147,20 +147,20 @@ def _steps(reader: Reader) -> Rule:
     count = reader.named("so_bac", Sum((ONE, whole)))
     earned = at_most(times(reader.number("diem"), count), reader.number_or_none("tran"))
     how = Comparison.LESS if less else Comparison.MORE
-    return Rule("bac_thang", Choice(Compare(value, how, mark), earned, ZERO), ())
+    return Lowered(Choice(Compare(value, how, mark), earned, ZERO))
 
 
-def _two_keys(reader: Reader) -> Rule:
+def _two_keys(reader: Reader) -> Lowered:
     row, column = _key(reader, "hang"), _key(reader, "cot")
     table = reader.matrix("bang")
     if len(table) != len(row.starts) or any(len(line) != len(column.starts) for line in table):
         rows, columns = str(len(row.starts)), str(len(column.starts))
         reader.report("table_size", reader.at("bang"), setting="bang", rows=rows, columns=columns)
-        return Rule("bang_hai_khoa", ZERO, ())
+        return Lowered(ZERO)
     below_column = reader.number_or_none("duoi_cot")
     inner = [column.bands([Number(points) for points in line], below_column) for line in table]
     formula = row.bands(inner, reader.number_or_none("duoi_hang"))
-    return Rule("bang_hai_khoa", formula, ())
+    return Lowered(formula)
 
 
 @dataclass(frozen=True, slots=True)

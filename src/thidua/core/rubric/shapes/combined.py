@@ -15,17 +15,17 @@ from thidua.core.rubric.formula.nodes import (
     Least,
     Not,
 )
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import FULL, LABEL, NOT_NEGATIVE, Setting, SettingKind
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import times, total
 from thidua.core.rubric.shapes.value import read_condition, read_formula
-from thidua.core.rubric.table import Rule, Trigger
+from thidua.core.rubric.table import Trigger
 
 LEAST_TRIMMED = 3
 
 
-def _conditional(reader: Reader) -> Rule:
+def _conditional(reader: Reader) -> Lowered:
     condition = read_condition(reader, "neu")
     then, otherwise = _branch(reader, "thi"), _branch(reader, "con_lai")
     formula = Choice(
@@ -34,33 +34,33 @@ def _conditional(reader: Reader) -> Rule:
         reader.named("con_lai", otherwise.formula),
     )
     triggers = _only_where(condition, then) + _only_where(Not(condition), otherwise)
-    return Rule("dieu_kien", formula, (), triggers)
+    return Lowered(formula, triggers)
 
 
-def _branch(reader: Reader, name: str) -> Rule:
+def _branch(reader: Reader, name: str) -> Lowered:
     return reader.rule(reader.rule_node(name), reader, name)
 
 
-def _only_where(condition: Condition, rule: Rule) -> tuple[Trigger, ...]:
+def _only_where(condition: Condition, rule: Lowered) -> tuple[Trigger, ...]:
     return tuple(
         replace(trigger, condition=Every((condition, trigger.condition)))
         for trigger in rule.triggers
     )
 
 
-def _together(reader: Reader) -> Rule:
+def _together(reader: Reader) -> Lowered:
     how = reader.word("cach")
     parts = tuple(_part(part) for part in reader.parts("phan"))
     if how == "trung_binh_cat" and len(parts) < LEAST_TRIMMED:
         reader.report("too_few_parts", reader.at("phan"), setting="phan", least="3")
-        how = "cong"
+        return Lowered(total(part.points for part in parts))
     formula = _gathered(how, parts)
-    return Rule("gop", formula, (), tuple(t for part in parts for t in part.rule.triggers))
+    return Lowered(formula, tuple(t for part in parts for t in part.rule.triggers))
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    rule: Rule
+    rule: Lowered
     points: Formula
     weight: Fraction
 
@@ -97,9 +97,9 @@ def _trimmed_mean(points: tuple[Formula, ...]) -> Formula:
     return times(Fraction(1, len(points) - 2), Difference(total(points), extremes))
 
 
-def _written(reader: Reader) -> Rule:
+def _written(reader: Reader) -> Lowered:
     digits = reader.whole("so_chu_so")
-    return Rule("cong_thuc", read_formula(reader, "cong_thuc", digits), ())
+    return Lowered(read_formula(reader, "cong_thuc", digits))
 
 
 CONDITIONAL = Shape(

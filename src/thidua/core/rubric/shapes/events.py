@@ -23,7 +23,7 @@ from thidua.core.rubric.formula.nodes import (
     Sum,
 )
 from thidua.core.rubric.shapes.number_text import read_number, write_number
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import (
     FULL,
     LABEL,
@@ -36,7 +36,6 @@ from thidua.core.rubric.shapes.setting import (
 )
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, one_if_zero, points_bands, times, total
-from thidua.core.rubric.table import Rule
 
 DOWN, UP = "tru", "cong"
 
@@ -50,7 +49,7 @@ class _Event:
     one_of: str
 
 
-def _occurrences(reader: Reader) -> Rule:
+def _occurrences(reader: Reader) -> Lowered:
     start = reader.number("tu")
     down, up = _events(reader, DOWN), _events(reader, UP)
     if not down and not up:
@@ -65,7 +64,7 @@ def _occurrences(reader: Reader) -> Rule:
         formula = Difference(formula, at_most(deducted, reader.number_or_none("tran_tru")))
     if up:
         formula = Sum((formula, bonus)) if start or down else bonus
-    return Rule("theo_lan", formula, ())
+    return Lowered(formula)
 
 
 def _events(reader: Reader, side: str) -> tuple[_Event, ...]:

@@ -18,11 +18,11 @@ from thidua.core.rubric.formula.nodes import (
     Number,
     OverItems,
 )
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import FULL, LABEL, Setting, SettingKind, some_points
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, times, total
-from thidua.core.rubric.table import FigureKind, Rule
+from thidua.core.rubric.table import FigureKind
 
 WORKING = "lam_viec"
 
@@ -43,7 +43,7 @@ class _Tariff:
         return at_most(times(self.a_day, days), self.cap)
 
 
-def _late(reader: Reader) -> Rule:
+def _late(reader: Reader) -> Lowered:
     listed = reader.exactly_one_of("danh_sach", "han") == "danh_sach"
     tariff = _tariff(reader)
     if listed:
@@ -54,8 +54,8 @@ def _late(reader: Reader) -> Rule:
         terms = total(_of_due(part, tariff) for part in reader.parts("han"))
     lost = at_most(reader.named("tong_tru", terms), reader.number_or_none("tran_tru"))
     if reader.word("cach") == "cong":
-        return Rule("cham_ngay", lost, ())
-    return Rule("cham_ngay", Difference(Number(reader.number("tu")), lost), ())
+        return Lowered(lost)
+    return Lowered(Difference(Number(reader.number("tu")), lost))
 
 
 def _tariff(reader: Reader) -> _Tariff:

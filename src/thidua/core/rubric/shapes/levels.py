@@ -24,7 +24,7 @@ from thidua.core.rubric.formula.nodes import (
     Product,
 )
 from thidua.core.rubric.shapes.number_text import read_number
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import (
     FULL,
     LABEL,
@@ -40,12 +40,12 @@ from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import happened, points_bands, total, up_to
 from thidua.core.rubric.shapes.value import check_level
 from thidua.core.rubric.shapes.worth import Worth, points_or_share, read_worth_node
-from thidua.core.rubric.table import FigureKind, Rule, Trigger
+from thidua.core.rubric.table import FigureKind, Trigger
 
 AVERAGED, SUMMED = "trung_binh", "tong"
 
 
-def _level(reader: Reader) -> Rule:
+def _level(reader: Reader) -> Lowered:
     figure = reader.figure("bien")
     table, rest = read_table(reader, "bang"), _rest(reader)
     declared = reader.context.figures.get(figure)
@@ -56,14 +56,16 @@ def _level(reader: Reader) -> Rule:
     return _of_number(reader, figure, table, rest)
 
 
-def _of_text(reader: Reader, figure: str, table: dict[str, Worth], rest: Number | None) -> Rule:
+def _of_text(reader: Reader, figure: str, table: dict[str, Worth], rest: Number | None) -> Lowered:
     levels = tuple(Level(value, worth.points) for value, worth in table.items())
     formula = Levels(reader.prefix + "muc", figure, 0, levels, rest)
     triggers = _triggers((IsLevel(figure, (value,)), worth) for value, worth in table.items())
-    return Rule("muc", formula, (), triggers)
+    return Lowered(formula, triggers)
 
 
-def _of_number(reader: Reader, figure: str, table: dict[str, Worth], rest: Number | None) -> Rule:
+def _of_number(
+    reader: Reader, figure: str, table: dict[str, Worth], rest: Number | None
+) -> Lowered:
     worths: dict[Fraction, Worth] = {}
     for value, worth in table.items():
         number = read_number(value)
@@ -76,7 +78,7 @@ def _of_number(reader: Reader, figure: str, table: dict[str, Worth], rest: Numbe
         (Compare(Figure(figure), Comparison.EQUAL, Number(number)), worth)
         for number, worth in worths.items()
     )
-    return Rule("muc", Bands(reader.prefix + "gia_tri", Figure(figure), bands), (), triggers)
+    return Lowered(Bands(reader.prefix + "gia_tri", Figure(figure), bands), triggers)
 
 
 def _triggers(held: Iterable[tuple[Condition, Worth]]) -> tuple[Trigger, ...]:
@@ -101,7 +103,7 @@ def _rest(reader: Reader) -> Number | None:
     return None if rest is None else Number(rest)
 
 
-def _mean_level(reader: Reader) -> Rule:
+def _mean_level(reader: Reader) -> Lowered:
     figure, table = reader.figure("danh_sach"), read_table(reader, "bang")
     for value, worth in table.items():
         if figure:
@@ -111,16 +113,16 @@ def _mean_level(reader: Reader) -> Rule:
     levels = tuple(Level(value, worth.points) for value, worth in table.items())
     each = Levels(reader.prefix + "muc", None, 0, levels, _rest(reader))
     gather = Gather.SUM if reader.word("cach") == SUMMED else Gather.MEAN
-    return Rule("muc_binh_quan", OverItems(figure, each, gather, 0, None), ())
+    return Lowered(OverItems(figure, each, gather, 0, None))
 
 
-def _yes_no(reader: Reader) -> Rule:
+def _yes_no(reader: Reader) -> Lowered:
     figure = reader.figure("bien")
-    return Rule("co_khong", Product((reader.maximum_points(), Figure(figure))), ())
+    return Lowered(Product((reader.maximum_points(), Figure(figure))))
 
 
-def _checklist(reader: Reader) -> Rule:
-    return Rule("danh_muc", total(_part_points(part) for part in reader.parts("phan")), ())
+def _checklist(reader: Reader) -> Lowered:
+    return Lowered(total(_part_points(part) for part in reader.parts("phan")))
 
 
 def _part_points(part: Reader) -> Formula:
@@ -129,15 +131,15 @@ def _part_points(part: Reader) -> Formula:
     return Product((Number(points_or_share(part)), happened(part.context, figure)))
 
 
-def _one_of(reader: Reader) -> Rule:
+def _one_of(reader: Reader) -> Lowered:
     parts = reader.parts("phan")
     points = tuple(_part_points(part) for part in parts)
     if reader.word("cach") == "cao_nhat":
-        return Rule("chon_mot", Greatest((ZERO, *points)), ())
+        return Lowered(Greatest((ZERO, *points)))
     names = (part.text_of("bien") for part in parts)
     count = total(happened(reader.context, name) for name in names)
     none_or_one = up_to(None, Fraction(1), total(points))
-    return Rule("chon_mot", Bands(reader.prefix + "so_truong_hop", count, (none_or_one,)), ())
+    return Lowered(Bands(reader.prefix + "so_truong_hop", count, (none_or_one,)))
 
 
 POINTS = (

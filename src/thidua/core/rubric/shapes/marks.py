@@ -16,7 +16,7 @@ from thidua.core.rubric.formula.nodes import (
     Quotient,
 )
 from thidua.core.rubric.shapes.number_text import write_number
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import (
     FULL,
     LABEL,
@@ -28,10 +28,10 @@ from thidua.core.rubric.shapes.setting import (
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, times, total, up_to
 from thidua.core.rubric.shapes.value import read_value
-from thidua.core.rubric.table import FigureKind, Rule
+from thidua.core.rubric.table import FigureKind
 
 
-def _trimmed(reader: Reader) -> Rule:
+def _trimmed(reader: Reader) -> Lowered:
     dropped = reader.whole("bo")
     gather = Gather.SUM if reader.word("cach") == "tong" else Gather.MEAN
     items = reader.figure("danh_sach")
@@ -39,7 +39,7 @@ def _trimmed(reader: Reader) -> Rule:
     formula = _scaled(reader, reader.named("diem_chung", together))
     if reader.has("nhan"):
         formula = Product((formula, reader.named("he_so", read_value(reader, "nhan"))))
-    return Rule("trung_binh_cat", formula, ())
+    return Lowered(formula)
 
 
 def _scaled(reader: Reader, formula: Formula) -> Formula:
@@ -50,7 +50,7 @@ def _scaled(reader: Reader, formula: Formula) -> Formula:
     return times(reader.maximum() / scale, formula)
 
 
-def _sources(reader: Reader) -> Rule:
+def _sources(reader: Reader) -> Lowered:
     weights: list[Fraction] = []
     terms: list[Formula] = []
     for part in reader.parts("phan"):
@@ -60,28 +60,28 @@ def _sources(reader: Reader) -> Rule:
     if weights and sum(weights) != 1:
         together = write_number(sum(weights, Fraction(0)))
         reader.report("weights_not_whole", reader.at("phan"), setting="phan", sum=together)
-    return Rule("hai_nguon", _scaled(reader, reader.named("diem_chung", total(terms))), ())
+    return Lowered(_scaled(reader, reader.named("diem_chung", total(terms))))
 
 
-def _over_claims(reader: Reader) -> Rule:
+def _over_claims(reader: Reader) -> Lowered:
     count = reader.named("so_muc", OverClaims(reader.number("vuot")))
     earned = times(reader.number("moi_lan"), count)
-    return Rule("vuot_tu_cham", at_most(earned, reader.number_or_none("tran")), ())
+    return Lowered(at_most(earned, reader.number_or_none("tran")))
 
 
-def _entered(reader: Reader) -> Rule:
+def _entered(reader: Reader) -> Lowered:
     """Points chosen by a person; outside the range there are none, and the row says so."""
     figure = reader.figure("bien")
     low, high = reader.number("tu"), reader.number("den")
     if low > high:
         reader.report("band_upside_down", reader.at("den"), setting="den")
     allowed = up_to(low, high, Figure(figure))
-    return Rule("diem_nhap", Bands(reader.prefix + "diem", Figure(figure), (allowed,)), ())
+    return Lowered(Bands(reader.prefix + "diem", Figure(figure), (allowed,)))
 
 
-def _split(reader: Reader) -> Rule:
+def _split(reader: Reader) -> Lowered:
     points, people = read_value(reader, "diem"), read_value(reader, "so_nguoi")
-    return Rule("chia_deu", Quotient(points, reader.named("so_nguoi", people)), ())
+    return Lowered(Quotient(points, reader.named("so_nguoi", people)))
 
 
 _SCALE = Setting(

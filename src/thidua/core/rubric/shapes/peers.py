@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
-from itertools import accumulate, count
+from itertools import accumulate
 
 from thidua.core.rubric.formula.nodes import (
     ONE,
@@ -22,15 +21,14 @@ from thidua.core.rubric.formula.nodes import (
     Sum,
 )
 from thidua.core.rubric.shapes.ratios import DIRECTION, LESS_IS_BETTER
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import NOT_NEGATIVE, Setting, SettingKind, a_value
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import between, only, times
 from thidua.core.rubric.shapes.value import read_value
-from thidua.core.rubric.table import Rule
 
 
-def _leader(reader: Reader) -> Rule:
+def _leader(reader: Reader) -> Lowered:
     """Below target in proportion up to `dat` of the maximum; beyond it up to the leader's all."""
     most, reached = reader.maximum(), reader.number("dat")
     done, target = read_value(reader, "thuc_hien"), read_value(reader, "chi_tieu")
@@ -42,17 +40,17 @@ def _leader(reader: Reader) -> Rule:
         times(most * reached, ratio),
         Sum((Number(most * reached), times(most * (1 - reached), beyond))),
     )
-    return Rule("so_voi_dan_dau", formula, ())
+    return Lowered(formula)
 
 
-def _best(reader: Reader) -> Rule:
+def _best(reader: Reader) -> Lowered:
     value = read_value(reader, "bien")
     best = reader.named("cao_nhat", OverPeers(value, Gather.GREATEST))
     share = reader.named("ty_le", Quotient(value, best))
-    return Rule("so_voi_cao_nhat", Product((reader.maximum_points(), share)), ())
+    return Lowered(Product((reader.maximum_points(), share)))
 
 
-def _between(reader: Reader) -> Rule:
+def _between(reader: Reader) -> Lowered:
     """From the worst, worth nothing, to the best; where all are equal each has the maximum."""
     value = read_value(reader, "bien")
     least, most = OverPeers(value, Gather.LEAST), OverPeers(value, Gather.GREATEST)
@@ -63,20 +61,20 @@ def _between(reader: Reader) -> Rule:
     )
     share = Quotient(Difference(value, worst), Difference(best, worst))
     maximum = reader.maximum_points()
-    return Rule("gan_tot_nhat", Choice(equal, maximum, Product((maximum, share))), ())
+    return Lowered(Choice(equal, maximum, Product((maximum, share))))
 
 
-def _rank(reader: Reader) -> Rule:
+def _rank(reader: Reader) -> Lowered:
     value = read_value(reader, "bien")
     less = reader.word("chieu") == LESS_IS_BETTER
     ranked = OverPeers(value, Gather.RANK_FROM_LEAST if less else Gather.RANK_FROM_MOST)
     table, rest = reader.numbers("bang"), reader.number("con_lai")
     if reader.word("dong_hang") == "tot_nhat":
         bands = tuple(
-            only(place, Number(points)) for place, points in zip(_places(), table, strict=False)
+            only(Fraction(place), Number(points)) for place, points in enumerate(table, start=1)
         )
         after = between(Fraction(len(table)), None, Number(rest))
-        return Rule("theo_hang", Bands(reader.prefix + "hang", ranked, (*bands, after)), ())
+        return Lowered(Bands(reader.prefix + "hang", ranked, (*bands, after)))
     before = Difference(reader.named("hang", ranked), ONE)
     tied = OverPeers(value, Gather.TIED)
     last = Sum((Difference(ranked, ONE), tied))
@@ -84,11 +82,7 @@ def _rank(reader: Reader) -> Rule:
         _points_down_to(reader.prefix + "den_hang", last, table, rest),
         _points_down_to(reader.prefix + "truoc_hang", before, table, rest),
     )
-    return Rule("theo_hang", Quotient(shared, reader.named("dong_hang", tied)), ())
-
-
-def _places() -> Iterator[Fraction]:
-    return (Fraction(place) for place in count(1))
+    return Lowered(Quotient(shared, reader.named("dong_hang", tied)))
 
 
 def _points_down_to(

@@ -19,7 +19,7 @@ from thidua.core.rubric.formula.nodes import (
     Quotient,
     Sum,
 )
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import (
     NONE,
     NOT_NEGATIVE,
@@ -31,7 +31,7 @@ from thidua.core.rubric.shapes.setting import (
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_least, at_most, times
 from thidua.core.rubric.shapes.value import read_value
-from thidua.core.rubric.table import FigureKind, Rule
+from thidua.core.rubric.table import FigureKind
 
 MORE_IS_BETTER = "cang_nhieu"
 LESS_IS_BETTER = "cang_it"
@@ -54,7 +54,7 @@ RATIO_CAP = Setting(
 )
 
 
-def _ratio(reader: Reader) -> Rule:
+def _ratio(reader: Reader) -> Lowered:
     cap = reader.number_or_none("tran")
     factor = reader.number("he_so")
     done, target = read_value(reader, "tu_so"), read_value(reader, "mau_so")
@@ -70,7 +70,7 @@ def _ratio(reader: Reader) -> Rule:
         formula = _above(reader, named, ratio=at_most(ratio, cap), threshold=threshold)
     if less and cap is not None:
         formula = _none_is_best(done, best=reader.maximum() * cap, otherwise=formula)
-    return Rule("ty_le", formula, ())
+    return Lowered(formula)
 
 
 def _above(reader: Reader, named: Formula, *, ratio: Formula, threshold: Fraction) -> Formula:
@@ -84,16 +84,16 @@ def _none_is_best(done: Formula, *, best: Fraction, otherwise: Formula) -> Formu
     return Choice(Compare(done, Comparison.EQUAL, ZERO), Number(best), otherwise)
 
 
-def _mean_ratio(reader: Reader) -> Rule:
+def _mean_ratio(reader: Reader) -> Lowered:
     items = reader.figure("danh_sach")
     less = reader.word("chieu") == LESS_IS_BETTER
     ratio = Quotient(Item(1), Item(0)) if less else Quotient(Item(0), Item(1))
     each = at_most(ratio, reader.number_or_none("tran"))
     mean = reader.named("binh_quan", OverItems(items, each, Gather.MEAN, 0, None))
-    return Rule("ty_le_binh_quan", Product((reader.maximum_points(), mean)), ())
+    return Lowered(Product((reader.maximum_points(), mean)))
 
 
-def _linear(reader: Reader) -> Rule:
+def _linear(reader: Reader) -> Lowered:
     value = read_value(reader, "bien")
     low, high = reader.number("tu"), reader.number("den")
     if low == high:
@@ -103,16 +103,16 @@ def _linear(reader: Reader) -> Rule:
     share = reader.named("phan", way)
     if reader.flag("chan"):
         share = at_most(at_least(share, Fraction(0)), Fraction(1))
-    return Rule("tuyen_tinh", Product((reader.maximum_points(), share)), ())
+    return Lowered(Product((reader.maximum_points(), share)))
 
 
-def _growth(reader: Reader) -> Rule:
+def _growth(reader: Reader) -> Lowered:
     now, before = read_value(reader, "ky_nay"), read_value(reader, "ky_truoc")
     change = Difference(Quotient(now, before), Number(Fraction(1)))
     growth = reader.named("tang_truong", times(Fraction(100), change))
     earned = Sum((Number(reader.number("goc")), times(reader.number("moi_phan_tram"), growth)))
     low, high = reader.number_or_none("toi_thieu"), reader.number_or_none("toi_da")
-    return Rule("tang_truong", at_most(at_least(earned, low), high), ())
+    return Lowered(at_most(at_least(earned, low), high))
 
 
 RATIO = Shape(

@@ -18,10 +18,18 @@ from thidua.core.rubric.formula.nodes import Formula, Named, Number
 from thidua.core.rubric.shapes.context import RuleContext, nearest
 from thidua.core.rubric.shapes.number_text import may_mean_thousands, read_number, write_number
 from thidua.core.rubric.shapes.setting import FULL, NONE, Setting, SettingKind
-from thidua.core.rubric.table import FigureKind, Rule
+from thidua.core.rubric.table import FigureKind, Trigger
 
 YES = ("true", "1")
 NO = ("false", "0", NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """What the settings of a rule come to."""
+
+    formula: Formula
+    triggers: tuple[Trigger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Reader:
     path: str
     prefix: str
     said: list[tuple[str, str]]
-    rule: Callable[[document.Node, Reader, str], Rule]
+    rule: Callable[[document.Node, Reader, str], Lowered]
 
     def check_keys(self) -> None:
         for key in self.node.names():

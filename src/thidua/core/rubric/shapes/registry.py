@@ -19,7 +19,7 @@ from thidua.core.rubric.shapes.marks import MARK_SHAPES
 from thidua.core.rubric.shapes.number_text import write_number
 from thidua.core.rubric.shapes.peers import PEER_SHAPES
 from thidua.core.rubric.shapes.ratios import RATIO_SHAPES
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import FULL, Setting, SettingKind
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.table import Rule
@@ -48,7 +48,7 @@ _KIND = Setting(KIND_OF_RULE, SettingKind.WORD, "Loại quy tắc", "Shape of th
 _POINTS = Setting(
     NUMBER_OF_POINTS, SettingKind.NUMBER, "Số điểm", "Points", words=(FULL,)
 )  # fmt: skip
-_NOTHING = Rule("", ZERO, ())
+_NOTHING = Lowered(ZERO)
 
 
 def read_rule(node: document.Node, context: RuleContext) -> Rule | None:
@@ -58,10 +58,10 @@ def read_rule(node: document.Node, context: RuleContext) -> Rule | None:
     if not isinstance(node, document.Mapping):
         context.report("wrong_kind", context.path, node.line, details=(("expected", "quy_tac"),))
         return None
-    rule = _read(node, context, path=context.path, prefix="", said=said)
+    lowered = _read(node, context, path=context.path, prefix="", said=said)
     if any(finding.severity is Severity.ERROR for finding in context.findings[before:]):
         return None
-    return Rule(rule.shape, rule.formula, tuple(said), rule.triggers)
+    return Rule(said[0][1], lowered.formula, tuple(said), lowered.triggers)
 
 
 def _read(
@@ -71,7 +71,7 @@ def _read(
     path: str,
     prefix: str,
     said: list[tuple[str, str]],
-) -> Rule:
+) -> Lowered:
     word = node.get(KIND_OF_RULE)
     written = word.value if isinstance(word, document.Text) else ""
     shape = SHAPES.get(written)
@@ -87,7 +87,7 @@ def _read(
     return shape.read(reader)
 
 
-def _read_inside(node: document.Node, outer: Reader, place: str) -> Rule:
+def _read_inside(node: document.Node, outer: Reader, place: str) -> Lowered:
     """Read a rule inside another, or a number of points in its place."""
     if isinstance(node, document.Mapping):
         return _read(
@@ -100,4 +100,4 @@ def _read_inside(node: document.Node, outer: Reader, place: str) -> Rule:
     points = outer.number_at(node, _POINTS) or Fraction(0)
     outer.say(f"{place}.{KIND_OF_RULE}", NUMBER_OF_POINTS)
     outer.say(f"{place}.{NUMBER_OF_POINTS}", write_number(points))
-    return Rule(NUMBER_OF_POINTS, Number(points), ())
+    return Lowered(Number(points))

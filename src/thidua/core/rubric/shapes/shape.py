@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from thidua.core.rubric.shapes.reader import Reader
+from thidua.core.rubric.shapes.reader import Lowered, Reader
 from thidua.core.rubric.shapes.setting import Setting
-from thidua.core.rubric.table import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +18,4 @@ class Shape:
     title_en: str
     settings: tuple[Setting, ...]
     example: str
-    read: Callable[[Reader], Rule]
+    read: Callable[[Reader], Lowered]

@@ -10,7 +10,7 @@ from thidua.core.rubric.formula.nodes import Condition, Number
 from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.shapes.number_text import write_number
 from thidua.core.rubric.shapes.reader import Reader
-from thidua.core.rubric.shapes.setting import WORTH
+from thidua.core.rubric.shapes.setting import NOT_NEGATIVE, WORTH
 from thidua.core.rubric.table import Effect, EffectKind, Trigger
 
 DETAILED = (EffectKind.CLASS_CAPPED,)
@@ -20,9 +20,9 @@ DETAILED = (EffectKind.CLASS_CAPPED,)
 @dataclass(frozen=True, slots=True)
 class Worth:
     points: Number
-    effect: Effect | None
-    reason: str
-    basis: str
+    effect: Effect | None = None
+    reason: str = ""
+    basis: str = ""
 
     def triggers(self, condition: Condition) -> tuple[Trigger, ...]:
         if self.effect is None:
@@ -52,9 +52,10 @@ def read_worth_node(reader: Reader, name: str, node: document.Node, key: str) ->
     if isinstance(node, document.Mapping):
         known = {setting.name: setting for setting in WORTH}
         return read_worth(reader.inside(node, known, place))
-    value = reader.number_at(node, WORTH[0]) or Fraction(0)
-    reader.say(place, write_number(value))
-    return Worth(Number(value), None, "", "")
+    value = reader.number_at(node, WORTH[0])
+    points = NOT_NEGATIVE if value is None else value
+    reader.say(place, write_number(points))
+    return Worth(Number(points))
 
 
 def read_effect(reader: Reader, name: str) -> Effect | None:
