@@ -14,7 +14,12 @@ from django.dispatch import receiver
 
 from thidua.apps.ledger.triggers import allow_changes, forbid_changes
 
-FROZEN_TABLES = ("ledger_entry",)
+FROZEN_TABLES = (
+    "ledger_entry",
+    "scoring_rubricversion",
+    "scoring_figuresheet",
+    "scoring_figure",
+)
 COMMITTING = ("transactional_db", "live_server")
 LAST_APP = "thidua.apps.scoring"
 

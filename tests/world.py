@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 
 from thidua.apps.people.actions import GivenRole, NewAccount, give_role, open_account
@@ -29,6 +29,8 @@ PROVINCE = "bac-kan"
 FIRST_DAY, LAST_DAY = date(2024, 1, 1), date(2024, 12, 31)
 PASSWORD = "mười hai ký tự trở lên"  # noqa: S105 - of accounts that live as long as a test
 ADMINISTRATOR = Actor("account 900", (Held(Role.PROVINCIAL_ADMINISTRATOR, province=PROVINCE),))
+# the ledger keeps UTC alone: a deed at this moment fails at its very end, when all else is written
+NOT_IN_UTC = datetime(2024, 1, 1, 7, tzinfo=timezone(timedelta(hours=7)))
 _numbers = count(1)
 
 
