@@ -58,19 +58,27 @@ LEDGER_BROKEN = {
         en="The ledger was changed: entry {index} is not what was recorded.",
     ),
     "order": Phrase(
-        vi="Sổ ghi bị sửa: tại vị trí {index} thiếu, thừa hoặc đảo thứ tự mục.",
-        en="The ledger was changed: at {index} an entry is missing, doubled or out of order.",
+        vi="Sổ ghi bị sửa: ở vị trí {index} lại là mục {stands}.",
+        en="The ledger was changed: at place {index} stands entry {stands}.",
     ),
-    "tree": Phrase(
-        vi="Sổ ghi bị sửa: từ mục {index}, gốc của cây không khớp với các mục đứng trước.",
-        en="The ledger was changed: from entry {index} the root does not fit the entries before.",
+    "missing": Phrase(
+        vi="Sổ ghi bị sửa: mất mục {index}, trong khi vẫn còn các mục sau đó.",
+        en="The ledger was changed: entry {index} is missing, though later ones are there.",
     ),
     "truncated": Phrase(
-        vi="Sổ ghi bị cắt: chỉ còn {index} mục.",
-        en="The ledger was cut off: only {index} entries are left.",
+        vi="Sổ ghi bị cắt đuôi: mất từ mục {index} trở đi.",
+        en="The ledger was cut off: from entry {index} on, all are gone.",
+    ),
+    "extra": Phrase(
+        vi="Sổ ghi thừa từ mục {index}: đầu sổ chỉ biết các mục đứng trước.",
+        en="The ledger has too many entries from {index} on: its head knows only those before.",
     ),
     "head": Phrase(
-        vi="Sổ ghi không khớp đầu sổ: đầu sổ ghi {index} mục.",
-        en="The ledger does not fit its head, which tells of {index} entries.",
+        vi="Đầu sổ không khớp với {index} mục đã ghi.",
+        en="The ledger's head does not fit the {index} entries recorded.",
+    ),
+    "checkpoint": Phrase(
+        vi="Sổ ghi bị viết lại: {index} mục đầu không khớp với điểm kiểm tra đã lưu.",
+        en="The ledger was rewritten: its first {index} entries do not fit the checkpoint kept.",
     ),
 }

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from thidua.apps.ledger import queries
 from thidua.apps.ledger.actions import OutsideTransaction, commit_to, erase, record
 from thidua.apps.ledger.models import Book, Disclosure, Entry
 from thidua.apps.ledger.queries import (
@@ -41,14 +44,14 @@ def test_a_deed_leaves_one_entry_in_canonical_form() -> None:
         b'{"actor":"account 1","at":"2024-11-25T09:05:00.000000Z","book":"chinh",'
         b'"deed":"rubric adopted","facts":{"rows":39},"index":0,"subject":"year 1"}'
     )
-    assert bytes(entry.leaf_hash) == leaf_hash(bytes(entry.leaf))
-    assert latest_checkpoint() == Checkpoint(1, bytes(entry.leaf_hash))
+    assert bytes(entry.subtree) == leaf_hash(bytes(entry.leaf))
+    assert latest_checkpoint() == Checkpoint(1, bytes(entry.subtree))
 
 
 def test_the_book_keeps_the_tree_over_all_entries() -> None:
     entries = some_deeds(7)
 
-    root = root_of([bytes(entry.leaf_hash) for entry in entries])
+    root = root_of(leaf_hash(bytes(entry.leaf)) for entry in entries)
     assert [entry.index for entry in entries] == list(range(7))
     assert latest_checkpoint() == Checkpoint(7, root)
     assert audit_book().found == Checkpoint(7, root)
@@ -127,6 +130,24 @@ def test_postgresql_refuses_to_empty_the_table() -> None:
         cursor.execute("TRUNCATE ledger_entry")
 
 
+def swapped() -> None:
+    one, other = Entry.objects.get(index=1), Entry.objects.get(index=2)
+    Entry.objects.filter(pk=one.pk).update(index=99)
+    Entry.objects.filter(pk=other.pk).update(index=1)
+    Entry.objects.filter(pk=one.pk).update(index=2)
+
+
+def gap_closed() -> None:
+    Entry.objects.filter(index=2).delete()
+    for index in (3, 4):
+        Entry.objects.filter(index=index).update(index=index - 1)
+
+
+def forged_after_the_last() -> None:
+    last = Entry.objects.get(index=4)
+    Entry.objects.create(book=last.book, index=5, leaf=last.leaf, subtree=last.subtree)
+
+
 @pytest.mark.parametrize(
     ("tamper", "found"),
     [
@@ -136,35 +157,83 @@ def test_postgresql_refuses_to_empty_the_table() -> None:
             id="flipped",
         ),
         pytest.param(
-            lambda: Entry.objects.filter(index=2).delete(), Break(BreakKind.ORDER, 2), id="dropped"
+            lambda: Entry.objects.filter(index=2).update(subtree=b"0" * 32),
+            Break(BreakKind.CONTENT, 2),
+            id="hash flipped",
         ),
+        pytest.param(
+            lambda: Entry.objects.filter(index=2).delete(),
+            Break(BreakKind.MISSING, 2),
+            id="dropped",
+        ),
+        pytest.param(gap_closed, Break(BreakKind.ORDER, 2, stands=3), id="dropped, gap closed"),
         pytest.param(
             lambda: Entry.objects.filter(index__gte=3).delete(),
             Break(BreakKind.TRUNCATED, 3),
             id="truncated",
         ),
         pytest.param(
-            lambda: (
-                Entry.objects.filter(index=1).update(index=99),
-                Entry.objects.filter(index=2).update(index=1),
-                Entry.objects.filter(index=99).update(index=2),
-            ),
-            Break(BreakKind.TREE, 1),
-            id="reordered",
+            lambda: Entry.objects.all().delete(), Break(BreakKind.TRUNCATED, 0), id="emptied"
+        ),
+        pytest.param(swapped, Break(BreakKind.ORDER, 1, stands=2), id="reordered"),
+        pytest.param(forged_after_the_last, Break(BreakKind.ORDER, 5, stands=4), id="doubled"),
+        pytest.param(
+            lambda: Book.objects.update(size=4), Break(BreakKind.EXTRA, 4), id="head set back"
         ),
         pytest.param(
-            lambda: Book.objects.update(size=4), Break(BreakKind.HEAD, 4), id="head set back"
+            lambda: Book.objects.update(frontier=b"0" * 64), Break(BreakKind.HEAD, 5), id="head"
         ),
     ],
 )
-def test_who_tampers_behind_the_triggers_is_found(tamper: object, found: Break) -> None:
+def test_who_tampers_behind_the_triggers_is_found(
+    tamper: Callable[[], object], found: Break
+) -> None:
     some_deeds(5)
     allow_changes(connection, "ledger_entry")
 
-    assert callable(tamper)
     tamper()
 
     assert audit_book().broken == found
+
+
+def test_a_book_cut_off_with_its_head_contradicts_a_checkpoint() -> None:
+    some_deeds(3)
+    three = bytes(Book.objects.get().frontier)
+    some_deeds(2)
+    seen = latest_checkpoint()
+    allow_changes(connection, "ledger_entry")
+
+    Entry.objects.filter(index__gte=3).delete()
+    Book.objects.update(size=3, frontier=three)
+
+    assert audit_book().broken is None
+    assert audit_book([seen]).broken == Break(BreakKind.TRUNCATED, 3)
+
+
+def test_a_book_without_a_head_has_no_past_to_show() -> None:
+    assert audit_book([Checkpoint(3, EMPTY_ROOT)]).broken == Break(BreakKind.TRUNCATED, 0)
+
+
+@pytest.mark.parametrize("at_once", [2, 4])
+def test_a_book_is_read_in_batches_that_follow_each_other(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queries, "AT_ONCE", at_once)
+    some_deeds(5)
+
+    with CaptureQueriesContext(connection) as asked:
+        found = audit_book()
+
+    assert found.found == latest_checkpoint()
+    assert len(asked) == 2 + 5 // at_once + 1
+
+
+def test_another_book_is_not_looked_at() -> None:
+    some_deeds(2)
+    Book.objects.create(name="khác", size=7)
+
+    assert audit_book().broken is None
+    assert audit_book(book="khác").broken == Break(BreakKind.TRUNCATED, 0)
 
 
 def test_an_old_checkpoint_holds_the_book_to_its_past() -> None:
@@ -173,7 +242,7 @@ def test_an_old_checkpoint_holds_the_book_to_its_past() -> None:
     some_deeds(2)
 
     assert audit_book([seen]).broken is None
-    assert audit_book([Checkpoint(3, EMPTY_ROOT)]).broken == Break(BreakKind.TREE, 2)
+    assert audit_book([Checkpoint(3, EMPTY_ROOT)]).broken == Break(BreakKind.CHECKPOINT, 3)
 
 
 def test_a_value_can_be_proved_until_it_is_erased_and_the_ledger_stays_whole() -> None:

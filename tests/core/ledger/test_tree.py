@@ -17,6 +17,7 @@ from thidua.core.ledger.tree import (
     inclusion_proof,
     is_consistent,
     leaf_hash,
+    leaf_hashes,
     node_hash,
     root_of,
 )
@@ -58,6 +59,43 @@ def test_the_known_roots_come_out(size: int) -> None:
 def test_leaves_and_nodes_are_told_apart() -> None:
     assert leaf_hash(b"x") == sha256(b"\x00x").digest()
     assert node_hash(b"l", b"r") == sha256(b"\x01lr").digest()
+
+
+def test_many_leaves_are_hashed_in_order() -> None:
+    assert leaf_hashes([b"x", b"", b"y"]) == [leaf_hash(b"x"), leaf_hash(b""), leaf_hash(b"y")]
+
+
+@given(st.integers(0, 70), st.integers(0, 70))
+def test_appending_many_is_appending_one_after_the_other(first: int, more: int) -> None:
+    known = leaves(first + more)
+    one_by_one = Frontier()
+    for leaf in known:
+        one_by_one = one_by_one.append(leaf)
+
+    begun, _ = Frontier().extended(known[:first])
+    grown, completed = begun.extended(known[first:])
+
+    assert grown == one_by_one
+    assert grown.checkpoint() == Checkpoint(first + more, root_of(known))
+    assert len(completed) == more
+    assert completed[-1:] == list(grown.roots[-1:] if more else ())
+
+
+def test_each_leaf_completes_the_subtree_that_ends_with_it() -> None:
+    known = leaves(8)
+
+    _, completed = Frontier().extended(known)
+
+    assert completed == [
+        known[0],
+        root_of(known[0:2]),
+        known[2],
+        root_of(known[0:4]),
+        known[4],
+        root_of(known[4:6]),
+        known[6],
+        root_of(known[0:8]),
+    ]
 
 
 def test_a_frontier_keeps_one_root_for_each_bit_of_its_size() -> None:

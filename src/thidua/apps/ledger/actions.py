@@ -32,11 +32,8 @@ def record(
     book = _locked_book(MAIN_BOOK)
     said = Deed(at, actor, deed, subject, facts)
     leaf = canonical(entry_of(said, book=book.name, index=book.size).as_json())
-    hashed = leaf_hash(leaf)
-    frontier = frontier_of(book).append(hashed)
-    entry = Entry.objects.create(
-        book=book, index=book.size, leaf=leaf, leaf_hash=hashed, root=frontier.root()
-    )
+    frontier = frontier_of(book).append(leaf_hash(leaf))
+    entry = Entry.objects.create(book=book, index=book.size, leaf=leaf, subtree=frontier.roots[-1])
     book.size, book.frontier = frontier.size, b"".join(frontier.roots)
     book.save(update_fields=["size", "frontier"])
     return entry

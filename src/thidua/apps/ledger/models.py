@@ -25,7 +25,7 @@ class Book(models.Model):
 
 
 class Entry(models.Model):
-    """One deed, as canonical JSON with its leaf hash and the root of the tree after it.
+    """One deed, as canonical JSON, with the root of the largest complete subtree that it ends.
 
     UPDATE and DELETE are refused by triggers in both databases.
     """
@@ -33,8 +33,7 @@ class Entry(models.Model):
     book = models.ForeignKey(Book, on_delete=models.PROTECT, related_name="entries")
     index = models.BigIntegerField()
     leaf = models.BinaryField()
-    leaf_hash = models.BinaryField(max_length=32)
-    root = models.BinaryField(max_length=32)
+    subtree = models.BinaryField(max_length=32)
 
     class Meta:
         constraints = [

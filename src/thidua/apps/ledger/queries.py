@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from thidua.apps.ledger.models import Book, Disclosure, Entry
-from thidua.core.ledger.audit import Audit, Stored, audit
+from thidua.core.ledger.audit import Audit, Batch, audit
 from thidua.core.ledger.entry import Fact
-from thidua.core.ledger.tree import EMPTY_ROOT, Checkpoint, Frontier
+from thidua.core.ledger.tree import Checkpoint, Frontier
 
 MAIN_BOOK = "chinh"
-CHUNK = 5_000
+AT_ONCE = 4_096
 HASH_BYTES = 32
 
 
@@ -31,13 +33,8 @@ class EntryLine:
 
 def latest_checkpoint(book: str = MAIN_BOOK) -> Checkpoint:
     """Give the size and root of the book; an empty one has size 0."""
-    last = (
-        Entry.objects.filter(book__name=book)
-        .order_by("-index")
-        .values_list("index", "root")
-        .first()
-    )
-    return Checkpoint(0, EMPTY_ROOT) if last is None else Checkpoint(last[0] + 1, bytes(last[1]))
+    kept = Book.objects.filter(name=book).first()
+    return (Frontier() if kept is None else frontier_of(kept)).checkpoint()
 
 
 def entries_page(*, before: int | None, count: int, book: str = MAIN_BOOK) -> tuple[EntryLine, ...]:
@@ -60,20 +57,33 @@ def _line(leaf: bytes) -> EntryLine:
     )
 
 
-def _stored(book: str) -> Iterator[Stored]:
-    rows = Entry.objects.filter(book__name=book).order_by("index")
-    columns = rows.values_list("index", "leaf", "leaf_hash", "root")
-    for index, leaf, hashed, root in columns.iterator(chunk_size=CHUNK):
-        yield Stored(index, bytes(leaf), bytes(hashed), bytes(root))
-
-
 def audit_book(known: Iterable[Checkpoint] = (), book: str = MAIN_BOOK) -> Audit:
-    """Recompute a whole book and name its first break; memory does not grow with it."""
-    kept = Book.objects.filter(name=book).first()
-    head = Checkpoint(0, EMPTY_ROOT)
-    if kept is not None:
-        head = Checkpoint(kept.size, frontier_of(kept).root())
-    return audit(_stored(book), head, known)
+    """Recompute a whole book and name its first break; memory does not grow with it.
+
+    Entries written meanwhile are left for the next time: the head and the last index are read in
+    one statement, and nothing beyond them is looked at.
+    """
+    kept = Book.objects.annotate(last=_LAST_INDEX).filter(name=book).first()
+    if kept is None:
+        return audit((), Frontier(), known)
+    end = kept.size if kept.last is None else max(kept.size, kept.last + 1)
+    return audit(_batches(kept, end), frontier_of(kept), known)
+
+
+_LAST_INDEX = Subquery(
+    Entry.objects.filter(book=OuterRef("pk")).order_by("-index").values("index")[:1]
+)
+
+
+def _batches(book: Book, end: int) -> Iterator[Batch]:
+    """Read the entries before index `end`, each batch where the last one stopped."""
+    entries = Entry.objects.filter(book=book, index__lt=end).order_by("index")
+    rows = entries.values_list("index", "leaf", "subtree")
+    batch = tuple(rows[:AT_ONCE])
+    while batch:
+        indices, leaves, subtrees = zip(*batch, strict=True)
+        yield Batch(indices, leaves, subtrees)
+        batch = tuple(rows.filter(index__gt=indices[-1])[:AT_ONCE])
 
 
 def frontier_of(book: Book) -> Frontier:

@@ -19,9 +19,22 @@ def leaf_hash(leaf: bytes) -> bytes:
     return sha256(LEAF + leaf).digest()
 
 
+def leaf_hashes(leaves: Iterable[bytes]) -> list[bytes]:
+    """Hash many leaves in order."""
+    return [sha256(LEAF + leaf).digest() for leaf in leaves]
+
+
 def node_hash(left: bytes, right: bytes) -> bytes:
     """Hash two subtrees (RFC 6962, 2.1): 32 bytes."""
     return sha256(NODE + left + right).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A tree that was seen: how many leaves it had, and its root of 32 bytes."""
+
+    size: int
+    root: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +49,24 @@ class Frontier:
     roots: tuple[bytes, ...] = ()
 
     def append(self, leaf: bytes) -> Frontier:
-        """Give the frontier after one more leaf hash (32 bytes)."""
-        roots = list(self.roots)
-        size = self.size
-        while size & 1:
-            leaf = node_hash(roots.pop(), leaf)
-            size >>= 1
-        return Frontier(self.size + 1, (*roots, leaf))
+        """Give the frontier after one more leaf hash (32 bytes); its last root is the leaf's subtree."""
+        return self.extended((leaf,))[0]
+
+    def extended(self, leaves: Iterable[bytes]) -> tuple[Frontier, list[bytes]]:
+        """Give the frontier after more leaf hashes, and for each the largest subtree it completes.
+
+        That costs one node hash a leaf, however large the tree.
+        """
+        size, roots, completed = self.size, list(self.roots), []
+        for leaf in leaves:
+            subtree, left = leaf, size
+            while left & 1:
+                subtree = sha256(NODE + roots.pop() + subtree).digest()
+                left >>= 1
+            roots.append(subtree)
+            completed.append(subtree)
+            size += 1
+        return Frontier(size, tuple(roots)), completed
 
     def root(self) -> bytes:
         """Give the Merkle tree hash of all leaves so far; of none, the hash of nothing."""
@@ -53,13 +77,14 @@ class Frontier:
             root = node_hash(left, root)
         return root
 
+    def checkpoint(self) -> Checkpoint:
+        """Give the size and root of the tree so far."""
+        return Checkpoint(self.size, self.root())
+
 
 def root_of(leaves: Iterable[bytes]) -> bytes:
     """Give the Merkle tree hash of leaf hashes in order."""
-    frontier = Frontier()
-    for leaf in leaves:
-        frontier = frontier.append(leaf)
-    return frontier.root()
+    return Frontier().extended(leaves)[0].root()
 
 
 def _split(size: int) -> int:
@@ -130,14 +155,6 @@ def consistency_proof(leaves: Sequence[bytes], old_size: int) -> tuple[bytes, ..
     if not whole:
         path.append(root_of(leaves[low:high]))
     return tuple(reversed(path))
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """A tree that was seen: how many leaves it had, and its root of 32 bytes."""
-
-    size: int
-    root: bytes
 
 
 def is_consistent(old: Checkpoint, new: Checkpoint, proof: Sequence[bytes]) -> bool:

@@ -56,8 +56,7 @@ class Migration(migrations.Migration):
                 ),
                 ("index", models.BigIntegerField()),
                 ("leaf", models.BinaryField()),
-                ("leaf_hash", models.BinaryField(max_length=32)),
-                ("root", models.BinaryField(max_length=32)),
+                ("subtree", models.BinaryField(max_length=32)),
                 (
                     "book",
                     models.ForeignKey(
