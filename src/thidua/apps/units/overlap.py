@@ -42,10 +42,14 @@ class Overlap:
 
 def forbid_overlap(connection: BaseDatabaseWrapper, rule: Overlap) -> None:
     """Make the database refuse rows whose periods overlap."""
-    statements = _for_sqlite(rule) if connection.vendor == "sqlite" else (_for_postgresql(rule),)
     with connection.cursor() as cursor:
-        for statement in statements:
+        for statement in statements(rule, connection.vendor):
             cursor.execute(statement)
+
+
+def statements(rule: Overlap, vendor: str) -> tuple[str, ...]:
+    """Write the rule as statements of one kind of database ("sqlite", "postgresql")."""
+    return _for_sqlite(rule) if vendor == "sqlite" else (_for_postgresql(rule),)
 
 
 def _for_sqlite(rule: Overlap) -> tuple[str, ...]:
