@@ -29,13 +29,23 @@ PROVINCE = "bac-kan"
 FIRST_DAY, LAST_DAY = date(2024, 1, 1), date(2024, 12, 31)
 PASSWORD = "mười hai ký tự trở lên"  # noqa: S105 - of accounts that live as long as a test
 ADMINISTRATOR = Actor("account 900", (Held(Role.PROVINCIAL_ADMINISTRATOR, province=PROVINCE),))
-# the ledger keeps UTC alone: a deed at this moment fails at its very end, when all else is written
-NOT_IN_UTC = datetime(2024, 1, 1, 7, tzinfo=timezone(timedelta(hours=7)))
 _numbers = count(1)
 
 
 def at(month: int, day: int = 1, hour: int = 0, *, year: int = 2024) -> datetime:
     return datetime(year, month, day, hour, tzinfo=UTC)
+
+
+def not_in_utc(moment: datetime) -> datetime:
+    """Give the same moment on another clock.
+
+    The ledger keeps UTC alone: a deed at such a moment fails at its very end, when all else is
+    written.
+    """
+    return moment.astimezone(timezone(timedelta(hours=7)))
+
+
+NOT_IN_UTC = not_in_utc(at(1))
 
 
 def an_account(login_name: str = "", *, display_name: str = "Nguyễn Thị Hoa") -> Account:

@@ -258,7 +258,7 @@ def test_a_list_default_stands_where_the_list_was_left_out() -> None:
 def test_units_are_scored_in_parts_and_put_together_again() -> None:
     values: list[Values] = [{"x": 1, "y": 3}, {"x": 1, "y": 0}, {"x": Fraction(1, 7), "y": 1}]
     ratio = nodes.Quotient(X, Y)
-    banded = nodes.Bands("b", ratio, (nodes.Band(None, False, Fraction(1, 4), True, X),))  # noqa: FBT003 - ends included or not
+    banded = nodes.Bands("b", ratio, (nodes.Band(None, False, Fraction(1, 4), True, X),))
 
     for formula in (ratio, banded, nodes.OverPeers(ratio, nodes.Gather.MEAN), _times(X, 10**19)):
         same(a_rubric(formula), *values, at_once=1)
@@ -267,7 +267,7 @@ def test_units_are_scored_in_parts_and_put_together_again() -> None:
 
 def test_many_bands_are_told_apart() -> None:
     steps = tuple(
-        nodes.Band(Fraction(low), True, Fraction(low + 1), False, nodes.Number(Fraction(low)))  # noqa: FBT003 - ends included or not
+        nodes.Band(Fraction(low), True, Fraction(low + 1), False, nodes.Number(Fraction(low)))
         for low in range(300)
     )
 

@@ -35,15 +35,20 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "thidua.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "thidua.web.middleware.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "thidua.web.middleware.actor.KnownActor",
+    "thidua.web.middleware.refusals.RefusalPages",
 ]
+CSRF_FAILURE_VIEW = "thidua.web.error_pages.stale_form"
 
 ROOT_URLCONF = "thidua.web.urls"
 WSGI_APPLICATION = "thidua.web.wsgi.application"
@@ -76,6 +81,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 LOCALE_PATHS = [PACKAGE / "ui" / "locale"]
 
 STATIC_URL = "/static/"
+WHITENOISE_IMMUTABLE_FILE_TEST = r"."  # pages name each file by its content, see ui/templatetags
 WHITENOISE_USE_FINDERS = True  # served from the package: no step between checkout and start
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/"
@@ -88,3 +94,9 @@ SESSION_COOKIE_SECURE = ENV.https
 CSRF_COOKIE_SECURE = ENV.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.https else None
 SECURE_HSTS_SECONDS = 31_536_000 if ENV.https else 0
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {"thidua": {"handlers": ["stderr"], "level": "INFO"}},
+}

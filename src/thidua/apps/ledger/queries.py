@@ -76,14 +76,25 @@ _LAST_INDEX = Subquery(
 
 
 def _batches(book: Book, end: int) -> Iterator[Batch]:
-    """Read the entries before index `end`, each batch where the last one stopped."""
+    """Read the entries before index `end`, as many indices at once as a batch may have.
+
+    A range of indices is read by the index of the table even where a database has no statistics
+    yet, and would otherwise sort all that is left for each batch. Where entries are missing, what
+    follows them is the last batch.
+    """
     entries = Entry.objects.filter(book=book, index__lt=end).order_by("index")
     rows = entries.values_list("index", "leaf", "subtree")
-    batch = tuple(rows[:AT_ONCE])
-    while batch:
-        indices, leaves, subtrees = zip(*batch, strict=True)
-        yield Batch(indices, leaves, subtrees)
-        batch = tuple(rows.filter(index__gt=indices[-1])[:AT_ONCE])
+    for start in range(0, end, AT_ONCE):
+        stop = min(start + AT_ONCE, end)
+        left = rows.filter(index__gte=start) if start else rows
+        batch = tuple(left.filter(index__lt=stop))
+        whole = len(batch) == stop - start
+        if not whole:
+            batch = tuple(left[:AT_ONCE])
+        if batch:
+            yield Batch(*zip(*batch, strict=True))
+        if not whole:
+            return
 
 
 def frontier_of(book: Book) -> Frontier:

@@ -43,6 +43,29 @@ def names_of(unit_id: int) -> tuple[NamePeriod, ...]:
     return tuple(NamePeriod(one.name, one.valid_from, one.valid_to) for one in found)
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceHeld:
+    """A unit's place in a block, from a day up to but without another (None: still)."""
+
+    block_id: int
+    code: str
+    since: date
+    until: date | None
+
+    def holds(self, block_id: int, on: date) -> bool:
+        inside = self.since <= on and (self.until is None or on < self.until)
+        return inside and self.block_id == block_id
+
+
+def memberships_over_time() -> tuple[PlaceHeld, ...]:
+    """Give every place that a unit holds or held in any block."""
+    found = Membership.objects.order_by("pk")
+    return tuple(
+        PlaceHeld(*row)
+        for row in found.values_list("block_id", "unit__code", "valid_from", "valid_to")
+    )
+
+
 def members_of(block_id: int, on: date) -> tuple[Member, ...]:
     """Give the members of a block on a day, in the order of the decision's list."""
     found = tuple(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.utils.timezone import get_default_timezone
 
-from thidua.apps.units.queries import Member, members_of
+from thidua.apps.units.queries import Member, members_of, memberships_over_time
 from thidua.apps.years.models import EmulationYear, SpecialDay, YearStage
 from thidua.core.access.decide import Thing
 from thidua.core.refusal import Refusal
@@ -113,6 +113,50 @@ def stages_of(year_id: int) -> tuple[Stage, ...]:
             )
             for one in YearStage.objects.filter(year_id=year_id)
         ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedYear:
+    """A year as a list of years shows it; `members` are codes, as on its last day."""
+
+    block: str
+    block_name: str
+    province: str
+    year: int
+    theme: str
+    illustrative: bool
+    published_at: datetime | None
+    members: frozenset[str]
+
+    def thing(self) -> Thing:
+        """Give what the table of grants must know to let the year be seen in a list."""
+        return Thing(
+            province=self.province,
+            block=self.block,
+            members=self.members,
+            published=self.published_at is not None,
+        )
+
+
+def opened_years() -> tuple[OpenedYear, ...]:
+    """Give every year that any block has opened, the latest first, blocks by name."""
+    found = EmulationYear.objects.select_related("block").order_by("-year", "block__name")
+    places = memberships_over_time()
+    return tuple(
+        OpenedYear(
+            block=one.block.code,
+            block_name=one.block.name,
+            province=one.block.province,
+            year=one.year,
+            theme=one.theme,
+            illustrative=one.illustrative,
+            published_at=one.published_at,
+            members=frozenset(
+                place.code for place in places if place.holds(one.block_id, one.ends_on)
+            ),
+        )
+        for one in found
     )
 
 

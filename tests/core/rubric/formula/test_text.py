@@ -327,6 +327,8 @@ def outcome(text: str, *, condition: bool) -> str:
     return "column"
 
 
-@given(text=st.text(alphabet="ab1.%+-*/^(),=<>' `vàhoặckhông", max_size=40), condition=st.booleans())
+@given(
+    text=st.text(alphabet="ab1.%+-*/^(),=<>' `vàhoặckhông", max_size=40), condition=st.booleans()
+)
 def test_any_text_is_read_or_refused_with_its_column(text: str, *, condition: bool) -> None:
     assert "column" in outcome(text, condition=condition)

@@ -8,7 +8,11 @@ from tests.core.rubric.shapes.world import read, rule_of
 
 LINES = [
     ("bang_hai_khoa", "hang: {bien: n, tu: [0]}\ncot: {bien: p, tu: [1]}\nbang: []\n", 4),
-    ("bang_hai_khoa", "cot: {bien: p, tu: [1]}\nbang: [[1], [2]]\nhang:\n  bien: n\n  tu: [2, 1]\n", 6),
+    (
+        "bang_hai_khoa",
+        "cot: {bien: p, tu: [1]}\nbang: [[1], [2]]\nhang:\n  bien: n\n  tu: [2, 1]\n",
+        6,
+    ),
     ("hai_nguon", "thang: 10\nphan:\n- {bien: a, trong_so: 1/2}\n", 4),
     ("gop", "cach: trung_binh_cat\nphan:\n- quy_tac: 1\n", 4),
     ("muc_binh_quan", "danh_sach: ds_xl\nbang:\n  XS: {hieu_luc: ha_bac}\n", 4),

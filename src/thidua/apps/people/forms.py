@@ -1,0 +1,28 @@
+"""What is typed to log in, as typed values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+LONGEST_NAME = 60
+LONGEST_PASSWORD = 256
+
+
+@dataclass(frozen=True, slots=True)
+class LogIn:
+    """A login name in small letters without spaces around it, the password as typed, and where to."""
+
+    login_name: str
+    password: str
+    wanted: str
+
+
+def read_log_in(posted: QueryDict) -> LogIn:
+    """Read the form; what is longer than any account has is cut, and so fits none."""
+    return LogIn(
+        posted.get("login_name", "").strip().lower()[: LONGEST_NAME + 1],
+        posted.get("password", "")[: LONGEST_PASSWORD + 1],
+        posted.get("next", "/"),
+    )

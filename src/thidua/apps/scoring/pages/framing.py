@@ -1,0 +1,90 @@
+"""The frame of a block's pages: the menu of what the reader may open, and as whom."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from thidua.apps.years.queries import BlockYear
+from thidua.core.access.decide import decide
+from thidua.core.access.grants import Permission
+from thidua.core.access.roles import Role
+from thidua.ui.frame import Frame, Step
+from thidua.ui.request import HouseRequest
+
+
+def may(request: HouseRequest, permission: Permission, year: BlockYear, *, unit: str = "") -> bool:
+    """Say whether the reader is granted a permission on a year, or on one unit's sheet in it."""
+    return decide(permission, request.actor, year.thing(request.at, unit=unit)).allowed
+
+
+def own_unit(request: HouseRequest, year: BlockYear) -> str:
+    """Give the code of the member that the reader acts for, or ""."""
+    units = (held.unit for held in request.actor.held)
+    return next((unit for unit in units if unit and year.member(unit)), "")
+
+
+def sheet_address(year: BlockYear, unit: str) -> str:
+    return reverse("scoring:sheet", args=[year.block, year.year, unit])
+
+
+def page_address(year: BlockYear, name: str) -> str:
+    return reverse(f"scoring:{name}", args=[year.block, year.year])
+
+
+def frame_of(request: HouseRequest, year: BlockYear, *, title: str, page: str) -> Frame:
+    """Frame a page of a year; `page` names the entry of the menu that it is."""
+    return Frame(
+        title=f"{title} {year.year}",
+        block=year.block_name,
+        about=_about(year),
+        illustrative=year.illustrative,
+        menu=_menu(request, year, page),
+        role=_role(request, year),
+    )
+
+
+def _about(year: BlockYear) -> str:
+    count = len(year.members)
+    units = ngettext("%(count)d đơn vị", "%(count)d đơn vị", count) % {"count": count}
+    return gettext("Năm thi đua %(year)d · %(units)s") % {"year": year.year, "units": units}
+
+
+def _menu(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    if may(request, Permission.BLOCK_SEE, year):
+        steps.append(_step(year, "home", gettext("Trang khối"), page))
+    if may(request, Permission.RUBRIC_SEE, year):
+        steps.append(_step(year, "rubric", gettext("Bảng tiêu chí"), page))
+    sheet = _first_sheet(request, year)
+    if sheet:
+        steps.append(Step(gettext("Phiếu điểm"), sheet_address(year, sheet), page == "sheet"))
+    if may(request, Permission.RANKING_SEE, year):
+        steps.append(_step(year, "ranking", gettext("Xếp hạng"), page))
+    return tuple(steps)
+
+
+def _step(year: BlockYear, name: str, words: str, page: str) -> Step:
+    return Step(words, page_address(year, name), page == name)
+
+
+def _first_sheet(request: HouseRequest, year: BlockYear) -> str:
+    """Give the own unit's code, else that of the first unit whose sheet may be seen, or ""."""
+    codes = (own_unit(request, year), *(member.code for member in year.members))
+    return next(
+        (code for code in codes if code and may(request, Permission.SHEET_SEE, year, unit=code)), ""
+    )
+
+
+def _role(request: HouseRequest, year: BlockYear) -> str:
+    """Say as what one sees the page: the role, and the unit where it is over one."""
+    words = {
+        Role.PROVINCIAL_ADMINISTRATOR: gettext("Quản trị cấp tỉnh"),
+        Role.BLOCK_HEAD: gettext("Trưởng khối"),
+        Role.SECRETARY: gettext("Thư ký khối"),
+        Role.UNIT_LEADER: gettext("Lãnh đạo đơn vị"),
+        Role.UNIT_OFFICER: gettext("Cán bộ đơn vị"),
+    }
+    said = [words[held.role] for held in request.actor.held if held.role in words]
+    member = year.member(own_unit(request, year))
+    return ", ".join([*dict.fromkeys(said[:1]), *([member.name] if member else [])])

@@ -1,0 +1,226 @@
+"""The block's home: where in the year one is, what to do next, how far every unit has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import get_default_timezone
+from django.utils.translation import gettext
+
+from thidua.apps.ledger.queries import latest_checkpoint
+from thidua.apps.scoring.pages.addresses import the_year
+from thidua.apps.scoring.pages.framing import (
+    frame_of,
+    may,
+    own_unit,
+    page_address,
+    sheet_address,
+)
+from thidua.apps.scoring.pages.timeline import Timeline, timeline_of
+from thidua.apps.scoring.queries import (
+    AdoptedRubric,
+    Kind,
+    SheetFacts,
+    figures_of,
+    rubric_of,
+    scores_of,
+)
+from thidua.apps.years.queries import BlockYear
+from thidua.core.access.grants import Permission
+from thidua.core.ranking.reading import rows_of
+from thidua.core.rubric.score import Standing, UnitScore
+from thidua.core.years.stages import StageKind, stage_at
+from thidua.ui.door import needs
+from thidua.ui.request import HouseRequest
+from thidua.ui.words.numbers import Lang, day, number
+from thidua.ui.words.stages import MEMBERS, STAGES
+
+WHOLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """How far a unit has come; `percent` (0 to 100) of its criteria have their figures."""
+
+    name: str
+    role: str
+    reported: str
+    verified: str
+    percent: int
+    filled: int
+    criteria: int
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What to do or look at next, with the way there."""
+
+    title: str
+    words: str
+    link: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A text of the year."""
+
+    title: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    theme: str
+    timeline: Timeline
+    has_rubric: bool
+    units: tuple[UnitLine, ...]
+    tasks: tuple[Task, ...]
+    papers: tuple[Paper, ...]
+    ledger: str
+
+
+@needs(Permission.BLOCK_SEE, of=the_year)
+def show_home(request: HouseRequest, year: BlockYear) -> HttpResponse:
+    """Show the year's line, the units' progress, and what the reader has to do."""
+    adopted = rubric_of(year)
+    context = {
+        "frame": frame_of(request, year, title=gettext("Trang khối"), page="home"),
+        "year": year.year,
+        "home": Home(
+            theme=year.theme,
+            timeline=timeline_of(year, request.at, request.lang),
+            has_rubric=adopted is not None,
+            units=_units(request, year, adopted),
+            tasks=_tasks(request, year),
+            papers=_papers(request, year, adopted),
+            ledger=_ledger(request, year),
+        ),
+    }
+    return render(request, "scoring/home.html", context)
+
+
+def _units(
+    request: HouseRequest, year: BlockYear, adopted: AdoptedRubric | None
+) -> tuple[UnitLine, ...]:
+    reported = _given_on(figures_of(year, Kind.SELF_REPORTED).sheets)
+    verified = _given_on(figures_of(year, Kind.VERIFIED).sheets)
+    scores = scores_of(year, Kind.SELF_REPORTED).units if adopted else ()
+    counts = {score.unit: _filled(score) for score in scores}
+    lines = []
+    for member in year.members:
+        filled, criteria = counts.get(member.code, (0, 0))
+        filled = filled if member.code in reported else 0
+        seen = may(request, Permission.SHEET_SEE, year, unit=member.code)
+        lines.append(
+            UnitLine(
+                name=member.name,
+                role=MEMBERS[member.role].say({}, request.lang),
+                reported=reported.get(member.code, ""),
+                verified=verified.get(member.code, ""),
+                percent=WHOLE * filled // criteria if criteria else 0,
+                filled=filled,
+                criteria=criteria,
+                sheet=sheet_address(year, member.code) if seen else "",
+            )
+        )
+    return tuple(lines)
+
+
+def _given_on(sheets: tuple[SheetFacts, ...]) -> dict[str, str]:
+    return {one.unit: _day(one.given_at) for one in sheets}
+
+
+def _day(at: datetime) -> str:
+    return day(at.astimezone(get_default_timezone()).date())
+
+
+def _filled(score: UnitScore) -> tuple[int, int]:
+    """Count the criteria that have their figures, and all that apply to the unit."""
+    rows = [row for period in score.periods for row in rows_of(period) if not row.children]
+    applying = [row for row in rows if row.standing is not Standing.NOT_APPLICABLE]
+    missing = sum(row.standing is Standing.MISSING for row in applying)
+    return len(applying) - missing, len(applying)
+
+
+def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:
+    tasks: list[Task] = []
+    now = stage_at(year.stages, request.at)
+    unit = own_unit(request, year)
+    if unit and now is not None and now.kind is StageKind.SELF_SCORE:
+        closes = gettext("Bảng khoá lúc %(hour)s ngày %(day)s.") % {
+            "hour": f"{now.closes.hour} giờ {now.closes.minute:02d}"
+            if request.lang == "vi"
+            else f"{now.closes:%H:%M}",
+            "day": day(now.closes.date()),
+        }
+        words = gettext("Xem lại từng tiêu chí và số liệu đã nộp.")
+        tasks.append(
+            Task(
+                gettext("Tự chấm điểm"),
+                f"{words} {closes}",
+                gettext("Mở phiếu điểm"),
+                sheet_address(year, unit),
+            )
+        )
+    elif unit:
+        words = gettext("Từng tiêu chí: số liệu, điểm, cách tính, chỗ tự chấm khác thẩm định.")
+        title = gettext("Phiếu điểm của đơn vị")
+        tasks.append(Task(title, words, gettext("Mở phiếu điểm"), sheet_address(year, unit)))
+    if may(request, Permission.RANKING_SEE, year):
+        tasks.append(_ranking_task(year))
+    if not tasks and now is not None:
+        words = gettext("Đang mở: %(stage)s.") % {"stage": STAGES[now.kind].say({}, request.lang)}
+        tasks.append(Task(gettext("Chưa có việc nào đến lượt"), words))
+    return tuple(tasks)
+
+
+def _ranking_task(year: BlockYear) -> Task:
+    address = page_address(year, "ranking")
+    link = gettext("Xem xếp hạng")
+    if year.published_at is not None:
+        words = gettext("Công bố ngày %(day)s; ai cũng xem được.")
+        said = words % {"day": _day(year.published_at)}
+        return Task(gettext("Kết quả năm %(year)d") % {"year": year.year}, said, link, address)
+    words = gettext("Theo số liệu đã có đến lúc này; kết quả chưa công bố.")
+    return Task(gettext("Xếp hạng tạm tính"), words, link, address)
+
+
+def _papers(
+    request: HouseRequest, year: BlockYear, adopted: AdoptedRubric | None
+) -> tuple[Paper, ...]:
+    if adopted is None or not may(request, Permission.RUBRIC_SEE, year):
+        return ()
+    return (_rubric_paper(year, adopted, request.lang),)
+
+
+def _rubric_paper(year: BlockYear, adopted: AdoptedRubric, lang: Lang) -> Paper:
+    rubric = adopted.rubric
+    said = [gettext("%(count)d nhóm nội dung") % {"count": len(rubric.base.children)}]
+    if rubric.scale is not None:
+        said.append(gettext("%(points)s điểm") % {"points": number(rubric.scale, lang)})
+    if rubric.bonus is not None and rubric.bonus.cap is not None:
+        cap = number(rubric.bonus.cap, lang)
+        said.append(gettext("thưởng tối đa %(points)s") % {"points": cap})
+    adopted_on = gettext("bản %(number)d, thông qua ngày %(day)s") % {
+        "number": adopted.number,
+        "day": _day(adopted.adopted_at),
+    }
+    return Paper(
+        gettext("Bảng tiêu chí và thang điểm"),
+        " · ".join([*said, adopted_on]),
+        page_address(year, "rubric"),
+    )
+
+
+def _ledger(request: HouseRequest, year: BlockYear) -> str:
+    if not may(request, Permission.LEDGER_SEE, year):
+        return ""
+    latest = latest_checkpoint()
+    words = gettext("Sổ ghi: %(size)s mục · mốc mới nhất %(root)s")
+    return words % {"size": number(latest.size, request.lang), "root": latest.root.hex()[:16]}

@@ -1,0 +1,180 @@
+"""The ranking: who stands where, each unit's worked account, and why one stands above another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import get_default_timezone
+from django.utils.translation import gettext
+
+from thidua.apps.scoring.pages.account import Account, account_of
+from thidua.apps.scoring.pages.addresses import the_year
+from thidua.apps.scoring.pages.bars import Bar, Part, bars_of, parts_of
+from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
+from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
+from thidua.apps.scoring.pages.framing import frame_of, may, own_unit, page_address, sheet_address
+from thidua.apps.scoring.pages.standing import StandingOf, standing_of
+from thidua.apps.scoring.queries import Kind
+from thidua.apps.years.queries import BlockYear
+from thidua.core.access.grants import Permission
+from thidua.core.ranking.classes import classify
+from thidua.core.ranking.order import Place
+from thidua.ui.door import needs
+from thidua.ui.request import HouseRequest, is_partial
+from thidua.ui.words.numbers import Lang, day
+from thidua.ui.words.ranking import award_words, chain_words, key_words, shown
+
+
+@dataclass(frozen=True, slots=True)
+class RankLine:
+    """A unit in the ranking; `note` tells what else than the total set its place."""
+
+    code: str
+    name: str
+    place: str
+    first: bool
+    total: str
+    title: str
+    note: str
+    bar: Bar
+    account: Account
+    sheet: str
+    of_pair: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RankingPage:
+    status: str
+    provisional: str
+    units: tuple[RankLine, ...]
+    legend: tuple[Part, ...]
+    foot: tuple[str, ...]
+    comparison: Comparison | None
+    eligibility: Eligibility
+    rubric: str
+    here: str
+
+
+@needs(Permission.RANKING_SEE, of=the_year)
+def show_ranking(request: HouseRequest, year: BlockYear) -> HttpResponse:
+    """Show the ranking, or, where only the comparison was asked for, that part of it."""
+    standing = standing_of(year)
+    context = {
+        "frame": frame_of(request, year, title=gettext("Xếp hạng"), page="ranking"),
+        "year": year.year,
+        "rubric": page_address(year, "rubric"),
+    }
+    if standing is None:
+        return render(request, "scoring/ranking_empty.html", context)
+    pair = pair_of(
+        standing, request.GET.get("tren", ""), request.GET.get("duoi", ""), own_unit(request, year)
+    )
+    if is_partial(request):
+        here = page_address(year, "ranking")
+        found = compare(year, standing, pair, request.lang) if pair else None
+        return render(
+            request, "scoring/comparison.html", {"page": {"comparison": found, "here": here}}
+        )
+    context["page"] = _page(request, year, standing, pair)
+    return render(request, "scoring/ranking.html", context)
+
+
+def _page(
+    request: HouseRequest, year: BlockYear, standing: StandingOf, pair: tuple[str, str] | None
+) -> RankingPage:
+    rubric, lang = standing.adopted.rubric, request.lang
+    parts = parts_of(rubric)
+    return RankingPage(
+        status=_status(year, standing),
+        provisional=_provisional(standing),
+        units=_lines(request, year, standing, pair or ()),
+        legend=parts,
+        foot=(chain_words(rubric, lang), _ties(standing), *_awards(standing, lang)),
+        comparison=compare(year, standing, pair, lang) if pair else None,
+        eligibility=eligibility_of(year, standing, lang),
+        rubric=page_address(year, "rubric"),
+        here=page_address(year, "ranking"),
+    )
+
+
+def _status(year: BlockYear, standing: StandingOf) -> str:
+    if year.published_at is not None:
+        published = year.published_at.astimezone(get_default_timezone()).date()
+        return gettext("Kết quả sau thẩm định · công bố ngày %(day)s") % {"day": day(published)}
+    if standing.kind == Kind.VERIFIED:
+        return gettext("Theo số liệu đã thẩm định · chưa công bố")
+    return gettext("Theo số liệu đơn vị tự báo cáo · chưa thẩm định")
+
+
+def _provisional(standing: StandingOf) -> str:
+    """Say what the ranking still waits for, or ""."""
+    if not standing.waiting:
+        return ""
+    units = ", ".join(standing.waiting)
+    if standing.kind == Kind.VERIFIED:
+        return gettext("Tạm tính: chưa thẩm định số liệu của %(units)s.") % {"units": units}
+    return gettext("Tạm tính: chưa nhận số liệu của %(units)s.") % {"units": units}
+
+
+def _lines(
+    request: HouseRequest, year: BlockYear, standing: StandingOf, pair: tuple[str, ...]
+) -> tuple[RankLine, ...]:
+    rubric, units, lang = standing.adopted.rubric, standing.units, request.lang
+    bars = bars_of(rubric, standing.score.units, parts_of(rubric), lang)
+    names = {member.code: member.name for member in year.members}
+    lines = []
+    for place in standing.ranking.places:
+        unit = units[place.unit]
+        seen = may(request, Permission.SHEET_SEE, year, unit=place.unit)
+        lines.append(
+            RankLine(
+                code=place.unit,
+                name=names[place.unit],
+                place="–" if place.place is None else str(place.place),
+                first=place.place == 1,
+                total=shown(place.total, lang),
+                title=classify(rubric, unit).title,
+                note=_note(standing, place, lang),
+                bar=bars[place.unit],
+                account=account_of(rubric, unit, lang),
+                sheet=sheet_address(year, place.unit) if seen else "",
+                of_pair=place.unit in pair,
+            )
+        )
+    return tuple(lines)
+
+
+def _note(standing: StandingOf, place: Place, lang: Lang) -> str:
+    """Say what else than the total set a place: a shared one, a later key, a reason for none."""
+    rubric = standing.adopted.rubric
+    if place.place is None:
+        reasons = "; ".join(effect.reason for effect in place.reasons)
+        return gettext("Không xếp hạng: %(why)s") % {
+            "why": reasons or gettext("có mục chưa xác định được điểm")
+        }
+    if place.shared and place.awaits is not None:
+        return gettext("Đồng hạng, còn chờ %(key)s") % {
+            "key": key_words(place.awaits, rubric, lang)
+        }
+    if place.shared:
+        return gettext("Đồng hạng")
+    if place.decided_by is not None and place.decided_by.kind != "tong":
+        return gettext("Bằng điểm đơn vị trên; xếp sau theo %(key)s") % {
+            "key": key_words(place.decided_by, rubric, lang)
+        }
+    return ""
+
+
+def _ties(standing: StandingOf) -> str:
+    shared = sum(place.shared for place in standing.ranking.places)
+    if not shared:
+        return gettext("Không có đơn vị nào đồng hạng.")
+    return gettext("%(count)d đơn vị đồng hạng.") % {"count": shared}
+
+
+def _awards(standing: StandingOf, lang: Lang) -> tuple[str, ...]:
+    return tuple(
+        f"{award.title}: {award_words(award, lang)}." for award in standing.adopted.rubric.awards
+    )

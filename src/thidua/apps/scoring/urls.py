@@ -1,0 +1,15 @@
+"""Addresses of a block's year: its home, the rubric, the ranking, the units' sheets."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from thidua.apps.scoring.pages import home, ranking
+
+YEAR = "khoi/<slug:block>/nam/<int:year>/"
+
+app_name = "scoring"
+urlpatterns = [
+    path(YEAR, home.show_home, name="home"),
+    path(f"{YEAR}xep-hang/", ranking.show_ranking, name="ranking"),
+]

@@ -1,0 +1,77 @@
+"""The first page: the years one may see, or the way in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import get_default_timezone
+from django.utils.translation import gettext
+
+from thidua.apps.years.queries import OpenedYear, opened_years
+from thidua.core.access.decide import decide
+from thidua.core.access.grants import Permission
+from thidua.ui.door import asks
+from thidua.ui.frame import Frame
+from thidua.ui.request import HouseRequest
+from thidua.ui.words.numbers import day
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A year in the list; `published` is the day of publication, or ""."""
+
+    block: str
+    year: int
+    theme: str
+    members: int
+    published: str
+    illustrative: bool
+    address: str
+    ranking: str
+
+
+@asks(Permission.BLOCK_SEE)
+def landing(request: HouseRequest) -> HttpResponse:
+    """Show the years that the reader may see; whoever has only one goes straight to it."""
+    seen = [
+        one
+        for one in opened_years()
+        if decide(Permission.BLOCK_SEE, request.actor, one.thing()).allowed
+    ]
+    own = [one for one in seen if _own(request, one)]
+    if len(own) == 1 or (own and len({one.block for one in own}) == 1):
+        return redirect(_home(own[0]))
+    context = {
+        "frame": Frame(gettext("Thi đua, khen thưởng của cụm, khối")),
+        "years": [_line(one) for one in seen],
+    }
+    return render(request, "years/landing.html", context)
+
+
+def _own(request: HouseRequest, one: OpenedYear) -> bool:
+    """Say whether a role of the reader is held over this block or one of its units."""
+    return any(
+        held.block == one.block or (held.unit and held.unit in one.members)
+        for held in request.actor.held
+    )
+
+
+def _home(one: OpenedYear) -> str:
+    return reverse("scoring:home", args=[one.block, one.year])
+
+
+def _line(one: OpenedYear) -> YearLine:
+    published = one.published_at
+    return YearLine(
+        block=one.block_name,
+        year=one.year,
+        theme=one.theme,
+        members=len(one.members),
+        published="" if published is None else day(published.astimezone(get_default_timezone())),
+        illustrative=one.illustrative,
+        address=_home(one),
+        ranking=reverse("scoring:ranking", args=[one.block, one.year]),
+    )

@@ -1,0 +1,3 @@
+"""Tags that templates of all pages share."""
+
+from __future__ import annotations

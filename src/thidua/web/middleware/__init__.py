@@ -1,0 +1,3 @@
+"""What stands around every page: headers, language, who acts, and words for refusals."""
+
+from __future__ import annotations
