@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thidua.apps.scoring.pages import home, ranking
+from thidua.apps.scoring.pages import home, ranking, rubric, sheet
 
 YEAR = "khoi/<slug:block>/nam/<int:year>/"
 
 app_name = "scoring"
 urlpatterns = [
     path(YEAR, home.show_home, name="home"),
+    path(f"{YEAR}bang-tieu-chi/", rubric.show_rubric, name="rubric"),
+    path(f"{YEAR}don-vi/<str:unit>/", sheet.show_sheet, name="sheet"),
     path(f"{YEAR}xep-hang/", ranking.show_ranking, name="ranking"),
 ]
