@@ -166,6 +166,21 @@ def forged_after_the_last() -> None:
             Break(BreakKind.MISSING, 2),
             id="dropped",
         ),
+        pytest.param(
+            lambda: Entry.objects.filter(index=0).delete(),
+            Break(BreakKind.MISSING, 0),
+            id="the first one dropped",
+        ),
+        pytest.param(
+            lambda: Entry.objects.filter(index=4).delete(),
+            Break(BreakKind.TRUNCATED, 4),
+            id="the last one dropped",
+        ),
+        pytest.param(
+            lambda: Entry.objects.filter(index__in=(1, 2, 3)).delete(),
+            Break(BreakKind.MISSING, 1),
+            id="many dropped in the middle",
+        ),
         pytest.param(gap_closed, Break(BreakKind.ORDER, 2, stands=3), id="dropped, gap closed"),
         pytest.param(
             lambda: Entry.objects.filter(index__gte=3).delete(),
@@ -185,9 +200,11 @@ def forged_after_the_last() -> None:
         ),
     ],
 )
+@pytest.mark.parametrize("at_once", [2, 4, 4_096])
 def test_who_tampers_behind_the_triggers_is_found(
-    tamper: Callable[[], object], found: Break
+    tamper: Callable[[], object], found: Break, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(queries, "AT_ONCE", at_once)
     some_deeds(5)
     allow_changes(connection, "ledger_entry")
 
@@ -214,9 +231,17 @@ def test_a_book_without_a_head_has_no_past_to_show() -> None:
     assert audit_book([Checkpoint(3, EMPTY_ROOT)]).broken == Break(BreakKind.TRUNCATED, 0)
 
 
-@pytest.mark.parametrize("at_once", [2, 4])
+@pytest.mark.parametrize(
+    ("at_once", "batches"),
+    [
+        pytest.param(2, 3, id="the last one not full"),
+        pytest.param(4, 2, id="one entry left over"),
+        pytest.param(5, 1, id="all at once, and nothing asked after the end"),
+        pytest.param(6, 1, id="fewer entries than a batch holds"),
+    ],
+)
 def test_a_book_is_read_in_batches_that_follow_each_other(
-    at_once: int, monkeypatch: pytest.MonkeyPatch
+    at_once: int, batches: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(queries, "AT_ONCE", at_once)
     some_deeds(5)
@@ -224,8 +249,9 @@ def test_a_book_is_read_in_batches_that_follow_each_other(
     with CaptureQueriesContext(connection) as asked:
         found = audit_book()
 
-    assert found.found == latest_checkpoint()
-    assert len(asked) == 2 + 5 // at_once + 1
+    head = latest_checkpoint()
+    assert (found.found, found.broken) == (head, None)
+    assert len(asked) == 1 + batches  # the head is read first
 
 
 def test_another_book_is_not_looked_at() -> None:
