@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,6 +26,7 @@ from thidua.apps.units.actions import (
     Cited,
     MemberAlready,
     MembershipEndsBeforeItBegins,
+    MembershipOutlastsUnit,
     NewBlock,
     NewMember,
     NewUnit,
@@ -38,9 +39,11 @@ from thidua.apps.units.actions import (
 from thidua.apps.units.models import Block, LegalDocument, Membership, Unit
 from thidua.apps.units.queries import (
     Member,
+    PlaceHeld,
     block_by_code,
     blocks,
     members_of,
+    memberships_over_time,
     names_of,
     unit_ids,
 )
@@ -114,6 +117,22 @@ def test_a_decision_that_is_cited_twice_is_one_document() -> None:
     found_block(BLOCK, actor=ADMINISTRATOR, at=at(1))
 
     assert LegalDocument.objects.count() == 1
+
+
+def test_all_places_held_are_given_with_their_days() -> None:
+    block, other = a_block("noi-chinh", units=("CA",)), a_block("kinh-te")
+    a_unit("SNV")
+    admit_member(block.pk, member=replace(MEMBER, until=UNTIL), actor=ADMINISTRATOR, at=at(1))
+
+    first, second = memberships_over_time()
+
+    assert second == PlaceHeld(block.pk, "SNV", FIRST_DAY, UNTIL)
+    assert first.holds(block.pk, FIRST_DAY)
+    assert first.holds(block.pk, date(2100, 1, 1))
+    assert not first.holds(block.pk, date(2023, 12, 31))
+    assert not first.holds(other.pk, FIRST_DAY)
+    assert second.holds(block.pk, date(2024, 12, 31))
+    assert not second.holds(block.pk, UNTIL)
 
 
 def test_members_are_admitted_with_their_place_and_name() -> None:
@@ -211,6 +230,22 @@ def test_block_and_unit_must_be_known() -> None:
 
     assert unknown_block.value.grounds == {"block": 0}
     assert unknown_unit.value.grounds == {"code": "SNV"}
+
+
+def test_a_unit_that_has_ended_is_admitted_only_up_to_its_end() -> None:
+    block = a_block("noi-chinh")
+    a_unit("SNV")
+    Unit.objects.update(ended_on=UNTIL)
+
+    for until in (None, UNTIL + timedelta(days=1)):
+        with pytest.raises(MembershipOutlastsUnit) as refused:
+            admit_member(
+                block.pk, member=replace(MEMBER, until=until), actor=ADMINISTRATOR, at=at(1)
+            )
+        assert refused.value.grounds == {"code": "SNV", "ended": UNTIL}
+    admit_member(block.pk, member=replace(MEMBER, until=UNTIL), actor=ADMINISTRATOR, at=at(1))
+
+    assert Membership.objects.count() == 1
 
 
 @pytest.mark.parametrize("actor", STRANGERS)

@@ -88,6 +88,19 @@ def test_a_place_that_would_have_lasted_longer_ends_with_the_unit() -> None:
     assert successions() == (core.Succession(SuccessionKind.DISSOLVE, DAY, ("QLTT",), ()),)
 
 
+def test_a_rename_is_recorded_even_after_the_end_that_followed_it() -> None:
+    a_unit("QLTT")
+    a_unit("SCT")
+    record_succession(ABSORB, actor=ADMINISTRATOR, at=at(7))
+
+    record_succession(replace(RENAME, on=EVE), actor=ADMINISTRATOR, at=at(8))
+
+    assert names_of(Unit.objects.get(code="QLTT").pk) == (
+        NamePeriod("Sở Nội vụ", FIRST_DAY, EVE),
+        NamePeriod("Chi cục Quản lý thị trường", EVE, DAY),
+    )
+
+
 def test_two_units_merge_into_a_new_one_and_one_splits() -> None:
     for code in ("A", "B", "C", "D", "E"):
         a_unit(code)

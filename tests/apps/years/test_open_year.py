@@ -41,6 +41,7 @@ from thidua.apps.years.queries import (
     YearNotKnown,
     block_year,
     latest_year,
+    opened_years,
     stages_of,
     today_at,
     years_of,
@@ -118,6 +119,29 @@ def test_the_latest_year_comes_first(block: Block) -> None:
 
     assert years_of(block.code) == (2024, 2023, 2022)
     assert latest_year() == ("noi-chinh", 2024)
+
+
+def test_the_list_of_years_says_of_each_whose_it_is_and_who_may_see_it(block: Block) -> None:
+    other = a_block("kinh-te", units=("SCT",))
+    Block.objects.filter(pk=other.pk).update(name="Cụm Kinh tế")
+    Membership.objects.update(valid_from=date(2020, 1, 1))
+    Membership.objects.filter(unit__code="TA").update(valid_to=LAST_DAY)
+    for code, year in [(block.code, 2023), (block.code, 2024), (other.code, 2024)]:
+        opening = an_opening(year, stages_of_year=())
+        open_year(code, opening=opening, actor=an_actor(Role.SECRETARY, block=code), at=at(1))
+    EmulationYear.objects.filter(year=2023).update(published_at=at(1))
+
+    listed = opened_years()
+
+    assert [(one.block, one.year) for one in listed] == [
+        ("kinh-te", 2024),
+        ("noi-chinh", 2024),
+        ("noi-chinh", 2023),
+    ]
+    assert listed[1].thing() == Thing("bac-kan", "noi-chinh", members=frozenset({"CA"}))
+    assert listed[2].thing() == Thing(
+        "bac-kan", "noi-chinh", members=frozenset({"CA", "TA"}), published=True
+    )
 
 
 def test_the_members_are_those_of_the_day_within_the_year(block: Block) -> None:

@@ -44,6 +44,10 @@ class MembershipEndsBeforeItBegins(Refusal):
     """A membership would hold on no day. Grounds: since, until."""
 
 
+class MembershipOutlastsUnit(Refusal):
+    """A membership would hold on days when the unit is no more. Grounds: code, ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A decision as it is cited: number and symbol, day, issuer, abstract."""
@@ -105,9 +109,11 @@ def _cited(cited: Cited | None) -> LegalDocument | None:
 def register_unit(new: NewUnit, *, actor: Actor, at: datetime) -> Unit:
     """Register a unit under its first known name. Refuses UnitCodeTaken."""
     require(Permission.UNIT_REGISTER, actor, Thing(province=new.province, unit=new.code))
-    if Unit.objects.filter(code=new.code).exists():
+    unit, registered = Unit.objects.get_or_create(
+        code=new.code, defaults={"province": new.province}
+    )
+    if not registered:
         raise UnitCodeTaken(code=new.code)
-    unit = Unit.objects.create(code=new.code, province=new.province)
     UnitName.objects.create(
         unit=unit, name=new.name, valid_from=new.named_from, document=_cited(new.document)
     )
@@ -125,15 +131,17 @@ def register_unit(new: NewUnit, *, actor: Actor, at: datetime) -> Unit:
 def found_block(new: NewBlock, *, actor: Actor, at: datetime) -> Block:
     """Found a block or cluster, without members yet. Refuses BlockCodeTaken."""
     require(Permission.BLOCK_FOUND, actor, Thing(province=new.province, block=new.code))
-    if Block.objects.filter(code=new.code).exists():
-        raise BlockCodeTaken(code=new.code)
-    block = Block.objects.create(
+    block, founded = Block.objects.get_or_create(
         code=new.code,
-        name=new.name,
-        kind=new.kind,
-        province=new.province,
-        document=_cited(new.document),
+        defaults={
+            "name": new.name,
+            "kind": new.kind,
+            "province": new.province,
+            "document": _cited(new.document),
+        },
     )
+    if not founded:
+        raise BlockCodeTaken(code=new.code)
     record(
         at=at,
         actor=actor.key,
@@ -148,14 +156,14 @@ def found_block(new: NewBlock, *, actor: Actor, at: datetime) -> Block:
 def admit_member(block_id: int, *, member: NewMember, actor: Actor, at: datetime) -> Membership:
     """Give a unit its place in a block.
 
-    Refuses BlockNotKnown, UnitNotRegistered, MembershipEndsBeforeItBegins, MemberAlready and
-    BlockHasHead.
+    Refuses BlockNotKnown, UnitNotRegistered, MembershipEndsBeforeItBegins, MembershipOutlastsUnit,
+    MemberAlready and BlockHasHead.
     """
     block = Block.objects.select_for_update().filter(pk=block_id).first()
     if block is None:
         raise BlockNotKnown(block=block_id)
     require(Permission.BLOCK_FOUND, actor, Thing(province=block.province, block=block.code))
-    unit = Unit.objects.filter(code=member.code).first()
+    unit = Unit.objects.select_for_update().filter(code=member.code).first()
     if unit is None:
         raise UnitNotRegistered(code=member.code)
     _check_place(block, unit, member)
@@ -181,6 +189,8 @@ def admit_member(block_id: int, *, member: NewMember, actor: Actor, at: datetime
 def _check_place(block: Block, unit: Unit, member: NewMember) -> None:
     if member.until is not None and member.until <= member.since:
         raise MembershipEndsBeforeItBegins(since=member.since, until=member.until)
+    if unit.ended_on is not None and (member.until is None or member.until > unit.ended_on):
+        raise MembershipOutlastsUnit(code=unit.code, ended=unit.ended_on)
     others = Membership.objects.filter(
         Q(valid_to=None) | Q(valid_to__gt=member.since), block=block
     ).select_related("unit")

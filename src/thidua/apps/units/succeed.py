@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from thidua.apps.ledger.actions import record
 from thidua.apps.units.actions import Cited, UnitNotRegistered, cite
@@ -108,8 +108,14 @@ def _add_sides(succession: Succession, new: NewSuccession, units: dict[str, Unit
 def _rename(unit: Unit, new: NewSuccession, document: LegalDocument) -> None:
     if name_on(names_of(unit.pk), new.on) == new.new_name:
         raise SameNameAsBefore(name=new.new_name)
-    UnitName.objects.filter(unit=unit, valid_to=None).update(valid_to=new.on)
-    UnitName.objects.create(unit=unit, name=new.new_name, valid_from=new.on, document=document)
+    _names_reaching(unit, new.on).update(valid_to=new.on)
+    UnitName.objects.create(
+        unit=unit,
+        name=new.new_name,
+        valid_from=new.on,
+        valid_to=unit.ended_on,  # a rename may be recorded after the end that followed it
+        document=document,
+    )
 
 
 def _end(unit: Unit, on: date) -> None:
@@ -118,6 +124,13 @@ def _end(unit: Unit, on: date) -> None:
         raise PlacedLaterAlready(code=unit.code, on=on)
     unit.ended_on = on
     unit.save(update_fields=["ended_on"])
-    reaching = Q(valid_to=None) | Q(valid_to__gt=on)
-    UnitName.objects.filter(reaching, unit=unit).update(valid_to=on)
-    Membership.objects.filter(reaching, unit=unit).update(valid_to=on)
+    _names_reaching(unit, on).update(valid_to=on)
+    Membership.objects.filter(_reaching(on), unit=unit).update(valid_to=on)
+
+
+def _names_reaching(unit: Unit, on: date) -> QuerySet[UnitName]:
+    return UnitName.objects.filter(_reaching(on), unit=unit)
+
+
+def _reaching(on: date) -> Q:
+    return Q(valid_to=None) | Q(valid_to__gt=on)

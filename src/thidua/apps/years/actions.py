@@ -76,16 +76,18 @@ def open_year(block: str, *, opening: YearOpening, actor: Actor, at: datetime) -
     require(Permission.YEAR_OPEN, actor, thing)
     if opening.ends_on < opening.starts_on:
         raise YearEndsBeforeItBegins(starts=opening.starts_on, ends=opening.ends_on)
-    if EmulationYear.objects.filter(block=found, year=opening.year).exists():
-        raise YearOpenedAlready(year=opening.year)
-    year = EmulationYear.objects.create(
+    year, opened = EmulationYear.objects.get_or_create(
         block=found,
         year=opening.year,
-        theme=opening.theme,
-        starts_on=opening.starts_on,
-        ends_on=opening.ends_on,
-        illustrative=opening.illustrative,
+        defaults={
+            "theme": opening.theme,
+            "starts_on": opening.starts_on,
+            "ends_on": opening.ends_on,
+            "illustrative": opening.illustrative,
+        },
     )
+    if not opened:
+        raise YearOpenedAlready(year=opening.year)
     _store_stages(year, opening)
     _store_data_periods(year, opening, members)
     record(

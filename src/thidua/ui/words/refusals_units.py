@@ -69,6 +69,12 @@ WORDS: dict[str, Phrase] = {
         vi="Ngày ra khỏi khối {until} không sau ngày vào khối {since}; xin sửa lại ngày.",
         en="The membership ends on {until}, not after it begins on {since}; correct the dates.",
     ),
+    "MembershipOutlastsUnit": Phrase(
+        vi="Đơn vị {code} kết thúc từ ngày {ended} nên không thể ở trong khối từ ngày đó trở đi; "
+        "xin sửa lại ngày.",
+        en="Unit {code} ends on {ended}, so it has no place in a block from that day on; correct "
+        "the dates.",
+    ),
     "SameNameAsBefore": Phrase(
         vi="Đơn vị đang mang tên “{name}”; đổi tên cần một tên khác.",
         en="The unit bears the name “{name}” already; a rename needs another.",
