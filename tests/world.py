@@ -29,6 +29,7 @@ PROVINCE = "bac-kan"
 FIRST_DAY, LAST_DAY = date(2024, 1, 1), date(2024, 12, 31)
 PASSWORD = "mười hai ký tự trở lên"  # noqa: S105 - of accounts that live as long as a test
 ADMINISTRATOR = Actor("account 900", (Held(Role.PROVINCIAL_ADMINISTRATOR, province=PROVINCE),))
+SALT = bytes(range(32))
 _numbers = count(1)
 
 
@@ -49,7 +50,8 @@ NOT_IN_UTC = not_in_utc(at(1))
 
 
 def an_account(login_name: str = "", *, display_name: str = "Nguyễn Thị Hoa") -> Account:
-    new = NewAccount(login_name or f"nguoi-{next(_numbers)}", display_name, PASSWORD, PROVINCE)
+    login_name = login_name or f"nguoi-{next(_numbers)}"
+    new = NewAccount(login_name, display_name, PASSWORD, PROVINCE, SALT)
     return open_account(new, actor=OPERATOR, at=at(1))
 
 

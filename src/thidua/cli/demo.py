@@ -7,6 +7,7 @@ hoạ"). The deeds carry the moments of that year, so that the ledger reads as i
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -34,7 +35,7 @@ from thidua.apps.units.queries import unit_ids
 from thidua.apps.years.actions import open_year, publish_results, set_special_day
 from thidua.cli import demo_facts as facts
 from thidua.core.access.roles import OPERATOR, Actor
-from thidua.core.ledger.entry import Fact
+from thidua.core.ledger.entry import SALT_BYTES, Fact
 from thidua.core.refusal import Refusal
 from thidua.core.rubric.figures import Figures
 from thidua.core.rubric.figures_reading import read_figures
@@ -65,22 +66,22 @@ class DemoAccount:
     en: str
 
 
+@transaction.atomic
 def load_demo(*, at: datetime) -> None:
     """Load the demo block, if the database is empty; else do nothing. All of it or nothing.
 
-    Refuses DemoNotAllowed, DemoFilesMissing.
+    Refuses DemoNotAllowed, DemoFilesMissing, DemoFiguresWrong.
     """
     if anybody_known():
         return
     if not served_to_itself_alone():
         raise DemoNotAllowed(hosts=tuple(settings.ALLOWED_HOSTS))
     rubric, figures = example_texts(EXAMPLE)
-    with transaction.atomic():
-        accounts = _open_accounts()
-        _set_up_block(accounts)
-        _run_year(accounts, rubric, figures)
-        told: dict[str, Fact] = {"illustrative": True, "block": facts.BLOCK}
-        record(at=at, actor=OPERATOR.key, deed="demo loaded", subject="installation", facts=told)
+    accounts = _open_accounts()
+    _set_up_block(accounts)
+    _run_year(accounts, rubric, figures)
+    told: dict[str, Fact] = {"illustrative": True, "block": facts.BLOCK}
+    record(at=at, actor=OPERATOR.key, deed="demo loaded", subject="installation", facts=told)
 
 
 def demo_accounts() -> Sequence[DemoAccount]:
@@ -114,7 +115,14 @@ def _open_accounts() -> dict[str, Account]:
     """Open every account; the operator's hand is needed only for the first administrator."""
     return {
         person.login_name: open_account(
-            NewAccount(person.login_name, person.vi, facts.PASSWORD, facts.PROVINCE, demo=True),
+            NewAccount(
+                person.login_name,
+                person.vi,
+                facts.PASSWORD,
+                facts.PROVINCE,
+                secrets.token_bytes(SALT_BYTES),
+                demo=True,
+            ),
             actor=OPERATOR,
             at=facts.SET_UP,
         )
@@ -160,11 +168,11 @@ def _run_year(accounts: dict[str, Account], rubric: str, figures: str) -> None:
     verified, reported = example_figures(rubric, figures)
     officers = {person.unit: _actor(accounts[person.login_name]) for person in facts.OFFICERS}
     for hour, one in enumerate(reported.sheets, start=8):
-        handed_in = HandedIn(one.unit, one.values, 0, f"demo-reported-{one.unit}")
+        handed_in = HandedIn(one.unit, one.values, 0, secrets.token_urlsafe(SALT_BYTES))
         at = facts.moment(11, facts.REPORTED_ON, hour)
         submit_figures(year.pk, handed_in=handed_in, actor=officers[one.unit], at=at)
     for minute, one in enumerate(verified.sheets):
-        handed_in = HandedIn(one.unit, one.values, 0, f"demo-verified-{one.unit}")
+        handed_in = HandedIn(one.unit, one.values, 0, secrets.token_urlsafe(SALT_BYTES))
         at = facts.VERIFIED + timedelta(minutes=minute)
         verify_figures(year.pk, handed_in=handed_in, actor=secretary, at=at)
     publish_results(year.pk, expected_version=year.version, actor=head, at=facts.PUBLISHED)

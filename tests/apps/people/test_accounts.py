@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 from django.contrib.auth import authenticate
@@ -17,10 +18,14 @@ from tests.world import (
     NOT_IN_UTC,
     PASSWORD,
     PROVINCE,
+    SALT,
     an_account,
     an_actor,
     at,
 )
+from thidua.apps.ledger.actions import erase
+from thidua.apps.ledger.models import Entry
+from thidua.apps.ledger.queries import audit_book, disclosed
 from thidua.apps.people.actions import (
     GivenRole,
     LoginNameTaken,
@@ -33,10 +38,10 @@ from thidua.apps.people.models import Account
 from thidua.apps.people.queries import actor_of, anybody_known, demo_logins, may_log_in
 from thidua.core.access.decide import NotGranted
 from thidua.core.access.roles import OPERATOR, PUBLIC, Actor, Role
-from thidua.core.ledger.entry import TimeWithoutZone
+from thidua.core.ledger.entry import SaltTooShort, TimeWithoutZone, commitment
 
 pytestmark = pytest.mark.django_db
-NEW = NewAccount(" Hoa.STP ", " Nguyễn Thị Hoa ", PASSWORD, PROVINCE)
+NEW = NewAccount(" Hoa.STP ", " Nguyễn Thị Hoa ", PASSWORD, PROVINCE, SALT)
 
 
 def test_an_account_is_opened_without_any_role() -> None:
@@ -48,10 +53,44 @@ def test_an_account_is_opened_without_any_role() -> None:
     assert last_line() == ("account 900", "account opened", f"account {account.pk}")
 
 
-def test_the_ledger_says_nothing_of_the_person() -> None:
+def test_the_ledger_says_nothing_of_the_person_but_can_prove_who_it_was() -> None:
     open_account(NEW, actor=OPERATOR, at=at(1))
 
-    assert last_facts() == {"demo": False}
+    names = '{"display_name":"Nguyễn Thị Hoa","login_name":"hoa.stp"}'
+    person = commitment(SALT, names)
+    leaf = bytes(Entry.objects.get().leaf).decode()
+    assert last_facts() == {"demo": False, "person": person}
+    assert not [word for word in ("hoa", "Hoa", "Nguyễn") if word in leaf]
+    assert disclosed(person) == names
+
+
+def test_a_person_is_erased_from_beside_the_ledger_and_it_stays_whole() -> None:
+    open_account(NEW, actor=OPERATOR, at=at(1))
+    person = str(last_facts()["person"])
+
+    erase(person, at=at(2), actor="operator", reason="hết thời hạn lưu trữ")
+
+    assert disclosed(person) is None
+    assert audit_book().broken is None
+
+
+def test_the_salt_that_hides_a_person_is_long() -> None:
+    with pytest.raises(SaltTooShort):
+        open_account(replace(NEW, salt=SALT[:31]), actor=OPERATOR, at=at(1))
+
+    assert not anybody_known()
+
+
+def test_names_are_kept_in_composed_letters() -> None:
+    decomposed = normalize("NFD", "Nguyễn Thị Hòa")
+
+    account = open_account(
+        replace(NEW, login_name=normalize("NFD", "HÒA"), display_name=decomposed),
+        actor=OPERATOR,
+        at=at(1),
+    )
+
+    assert (account.login_name, account.display_name) == ("hòa", "Nguyễn Thị Hòa")
 
 
 def test_the_same_login_name_again_is_refused() -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from unicodedata import normalize
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.db.models import Q
 
-from thidua.apps.ledger.actions import record
+from thidua.apps.ledger.actions import commit_to, record
 from thidua.apps.people.models import Account, Assignment
 from thidua.core.access.decide import Thing, require
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor, Role
 from thidua.core.refusal import Refusal
+from thidua.outside.canonical_json import canonical
 
 SHORTEST_PASSWORD = 12
 
@@ -49,12 +52,17 @@ class RoleEndsBeforeItBegins(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """`province` is the one whose administrator may open it; `demo` has a printed password."""
+    """`province` is the one whose administrator may open it; `demo` has a printed password.
+
+    `salt` (32 bytes or more, made by chance) hides the person in the ledger, where only a
+    commitment to both names stands.
+    """
 
     login_name: str
     display_name: str
     password: str
     province: str
+    salt: bytes
     demo: bool = False
 
 
@@ -73,20 +81,33 @@ class GivenRole:
 
 @transaction.atomic
 def open_account(new: NewAccount, *, actor: Actor, at: datetime) -> Account:
-    """Open an account without any role yet. Refuses LoginNameTaken, PasswordTooShort."""
+    """Open an account without any role yet. Refuses LoginNameTaken, PasswordTooShort, SaltTooShort.
+
+    What the ledger's commitment stands for can be erased one day; the ledger stays whole.
+    """
     require(Permission.ACCOUNT_OPEN, actor, Thing(province=new.province))
-    login_name = new.login_name.strip().lower()
     if not new.demo and len(new.password) < SHORTEST_PASSWORD:
         raise PasswordTooShort(least=SHORTEST_PASSWORD)
-    if Account.objects.filter(login_name=login_name).exists():
-        raise LoginNameTaken(login_name=login_name)
-    account = Account(
-        login_name=login_name, display_name=new.display_name.strip(), demo=new.demo, created_at=at
+    login_name, display_name = _text(new.login_name).lower(), _text(new.display_name)
+    account, opened = Account.objects.get_or_create(
+        login_name=login_name,
+        defaults={
+            "display_name": display_name,
+            "password": make_password(new.password),
+            "demo": new.demo,
+            "created_at": at,
+        },
     )
-    account.set_password(new.password)
-    account.save()
-    _record(at, actor, deed="account opened", account=account, facts={"demo": new.demo})
+    if not opened:
+        raise LoginNameTaken(login_name=login_name)
+    names = canonical({"login_name": login_name, "display_name": display_name})
+    facts = {"demo": new.demo, "person": commit_to(names.decode(), salt=new.salt)}
+    _record(at, actor, deed="account opened", account=account, facts=facts)
     return account
+
+
+def _text(written: str) -> str:
+    return normalize("NFC", written.strip())
 
 
 @transaction.atomic

@@ -6,13 +6,13 @@ What is sent twice is done once; what was written against an older version is re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 
 from thidua.apps.ledger.actions import record
-from thidua.apps.scoring.fit import check_figures, check_period
+from thidua.apps.scoring.fit import check_period, fitted
 from thidua.apps.scoring.json_values import digest_of, to_json
 from thidua.apps.scoring.models import Figure, FigureSheet, RubricDraft, RubricVersion
 from thidua.apps.scoring.queries import Kind, adopted_rubric_of, sheet_version
@@ -23,7 +23,7 @@ from thidua.apps.years.queries import BlockYear, as_block_year, today_at
 from thidua.core.access.decide import require
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor
-from thidua.core.ledger.entry import Fact
+from thidua.core.ledger.entry import Fact, commitment
 from thidua.core.refusal import Refusal
 from thidua.core.rubric.figures import FigureValue
 from thidua.core.rubric.table import Rubric
@@ -65,7 +65,8 @@ class ProposedText:
 class HandedIn:
     """A unit's whole sheet for one period, with the version it was written on (0: none yet).
 
-    `key` is made once by the page that sends it.
+    `key` is made once, by chance, by the page that sends it: 32 characters or more. It is also the
+    salt of what the ledger keeps, so that nobody who reads there can guess figures.
     """
 
     unit: str
@@ -139,8 +140,8 @@ def adopt_rubric(year_id: int, *, expected_hash: str, actor: Actor, at: datetime
 def submit_figures(year_id: int, *, handed_in: HandedIn, actor: Actor, at: datetime) -> FigureSheet:
     """Take in the figures that a unit reports of itself.
 
-    Refuses YearNotKnown, NotAMember, NoRubricAdopted, PeriodNotInRubric, what `check_figures`
-    refuses, FiguresChangedMeanwhile and KeyUsedForOther.
+    Refuses YearNotKnown, NotAMember, NoRubricAdopted, PeriodNotInRubric, what `fitted`
+    refuses, FiguresChangedMeanwhile, KeyUsedForOther and SaltTooShort.
     """
     year = _locked(year_id, Permission.FIGURES_SUBMIT, actor, at, unit=handed_in.unit)
     return _take_in(year, Kind.SELF_REPORTED, handed_in, actor, at)
@@ -170,7 +171,7 @@ def _take_in(
         raise NotAMember(code=handed_in.unit)
     rubric = adopted_rubric_of(year).rubric
     check_period(rubric, handed_in.period)
-    check_figures(rubric, handed_in.values)
+    handed_in = replace(handed_in, values=fitted(rubric, handed_in.values))
     sent = _sent_before(year, kind, handed_in)
     if sent is not None:
         return sent
@@ -183,7 +184,11 @@ def _take_in(
         actor=actor.key,
         deed="figures submitted" if kind is Kind.SELF_REPORTED else "figures verified",
         subject=f"{_subject(year)} unit {handed_in.unit}",
-        facts={"sha256": sheet.digest, "version": sheet.version, "period": sheet.period},
+        facts={
+            "figures": commitment(sheet.key.encode(), sheet.digest),
+            "version": sheet.version,
+            "period": sheet.period,
+        },
     )
     return sheet
 

@@ -1,7 +1,8 @@
-"""Whether figures fit the declarations of a rubric, by the same reading as files and forms use."""
+"""Fits figures to the declarations of a rubric, by the same reading as files and forms use."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -31,23 +32,30 @@ class PeriodNotInRubric(Refusal):
     """The rubric has no such period. Grounds: period."""
 
 
-def check_figures(rubric: Rubric, values: Mapping[str, FigureValue]) -> None:
-    """Refuse a figure that the rubric does not declare, computes itself, or declares otherwise."""
+def fitted(rubric: Rubric, values: Mapping[str, FigureValue]) -> Mapping[str, FigureValue]:
+    """Give the figures as the rubric's declarations read them: a level's title becomes its code.
+
+    Equal figures come out the same, however they were written. Refuses FigureNotDeclared,
+    FigureIsDerived and FigureDoesNotFit.
+    """
     declared = {figure.name: figure for figure in rubric.figures}
+    found: dict[str, FigureValue] = {}
     for name, value in values.items():
         if name not in declared:
             raise FigureNotDeclared(name=name)
         if declared[name].formula is not None:
             raise FigureIsDerived(name=name)
-        problem = _misfit(value, declared[name])
-        if problem is not None:
+        read = _read(value, declared[name])
+        if isinstance(read, Problem):
             raise FigureDoesNotFit(
                 name=name,
                 title=declared[name].title,
-                kind=problem.kind,
-                given=problem.given,
-                expected=problem.expected,
+                kind=read.kind,
+                given=read.given,
+                expected=read.expected,
             )
+        found[name] = read
+    return found
 
 
 def check_period(rubric: Rubric, period: str) -> None:
@@ -55,25 +63,23 @@ def check_period(rubric: Rubric, period: str) -> None:
         raise PeriodNotInRubric(period=period)
 
 
-def _misfit(value: FigureValue, declaration: FigureDeclaration) -> Problem | None:
+def _read(value: FigureValue, declaration: FigureDeclaration) -> FigureValue | Problem:
     if value is None:
         return None
     if declaration.kind is not FigureKind.LIST:
         if isinstance(value, tuple):
             return Problem("not_a_single_value", "")
-        return _problem(read_scalar(_written(value), declaration))
+        return read_scalar(_written(value), declaration)
     if not isinstance(value, tuple):
         return Problem("not_a_list", _written(value))
+    rows: list[tuple[Scalar, ...]] = []
     for item in value:
         row = item if isinstance(item, tuple) else (item,)
-        problem = _problem(read_item([_written(part) for part in row], declaration))
-        if problem is not None:
-            return problem
-    return None
-
-
-def _problem(read: object) -> Problem | None:
-    return read if isinstance(read, Problem) else None
+        read = read_item([_written(part) for part in row], declaration)
+        if isinstance(read, Problem):
+            return read
+        rows.append(read)
+    return tuple(rows) if declaration.columns > 1 else tuple(row[0] for row in rows)
 
 
 def _written(value: Scalar) -> str:
@@ -87,4 +93,4 @@ def _written(value: Scalar) -> str:
         case date():
             return value.isoformat()
         case _:
-            return str(value)
+            return unicodedata.normalize("NFC", str(value))

@@ -17,6 +17,7 @@ from thidua.core.rubric.figures import Figures, FigureValue, Sheet, sheet
 from thidua.core.rubric.score import BlockScore
 from thidua.core.rubric.scoring import Plan, compile_rubric, score_block
 from thidua.core.rubric.table import Rubric
+from thidua.outside.canonical_json import canonical
 
 Kind = FigureSheet.Kind
 
@@ -120,9 +121,11 @@ def _facts(unit: str, found: FigureSheet) -> SheetFacts:
 
 
 def _digest(year: BlockYear, facts: list[SheetFacts]) -> str:
-    members = " ".join(member.code for member in year.members)
-    lines = [members, *(f"{one.unit} {one.period} {one.digest}" for one in facts)]
-    return sha256("\n".join(lines).encode()).hexdigest()
+    said = {
+        "members": [member.code for member in year.members],
+        "sheets": [[one.unit, one.period, one.digest] for one in facts],
+    }
+    return sha256(canonical(said)).hexdigest()
 
 
 def latest_sheets(year_id: int, kind: Kind) -> tuple[FigureSheet, ...]:
