@@ -12,6 +12,7 @@ app_name = "scoring"
 urlpatterns = [
     path(YEAR, home.show_home, name="home"),
     path(f"{YEAR}bang-tieu-chi/", rubric.show_rubric, name="rubric"),
+    path(f"{YEAR}bang-tieu-chi/van-ban/", rubric.give_rubric_text, name="rubric_text"),
     path(f"{YEAR}don-vi/<str:unit>/", sheet.show_sheet, name="sheet"),
     path(f"{YEAR}xep-hang/", ranking.show_ranking, name="ranking"),
 ]

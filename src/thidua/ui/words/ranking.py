@@ -7,7 +7,14 @@ from fractions import Fraction
 
 from thidua.core.ranking.awards import Barred, Barrier
 from thidua.core.ranking.classes import ClassVerdict, Shortfall
-from thidua.core.rubric.table import Award, EffectKind, Quota, Row, Rubric, TieKey
+from thidua.core.rubric.table import (
+    Award,
+    EffectKind,
+    Quota,
+    QuotaRounding,
+    Rubric,
+    TieKey,
+)
 from thidua.ui.words.account.banded import EFFECTS
 from thidua.ui.words.numbers import Lang, fixed, number, percent
 from thidua.ui.words.phrase import Phrase
@@ -41,20 +48,8 @@ def shown(points: Fraction | None, lang: Lang) -> str:
     return "–" if points is None else fixed(points, PLACES, lang)
 
 
-def titles_of(rubric: Rubric) -> Mapping[str, str]:
-    """Give the title of every row by its id."""
-    found: dict[str, str] = {}
-    waiting: list[Row | None] = [rubric.base, rubric.bonus, rubric.penalty]
-    while waiting:
-        row = waiting.pop()
-        if row is not None:
-            found[row.id] = row.title
-            waiting.extend(row.children)
-    return found
-
-
 def key_words(key: TieKey, rubric: Rubric, lang: Lang) -> str:
-    """Name a key of the chain: "điểm mục 1 (Thực hiện nhiệm vụ …)" by its id alone."""
+    """Name a key of the chain: "tổng điểm", "điểm mục 1", "điểm Học kỳ I"."""
     if key.kind == "muc":
         return f"điểm mục {key.detail}" if lang == "vi" else f"the points of row {key.detail}"
     if key.kind == "ky":
@@ -92,11 +87,29 @@ def award_words(award: Award, lang: Lang) -> str:
     return said
 
 
+QUOTA_BASES: Mapping[str, Phrase] = {
+    "don_vi": Phrase("số đơn vị", "the units"),
+    "xep_hang": Phrase("số đơn vị được xếp hạng", "the ranked units"),
+}
+OF_CLASS = Phrase("số đơn vị xếp loại {title}", "the units classified {title}")
+QUOTA_ROUNDINGS: Mapping[QuotaRounding, Phrase] = {
+    QuotaRounding.DOWN: Phrase("làm tròn xuống", "rounded down"),
+    QuotaRounding.UP: Phrase("làm tròn lên", "rounded up"),
+    QuotaRounding.HALF_UP: Phrase("làm tròn", "rounded half up"),
+}
+
+
 def _quota_words(quota: Quota, lang: Lang) -> str:
+    """Say "1 đơn vị", or "20 % số đơn vị, làm tròn xuống, ít nhất 1"."""
     if quota.share is None:
         return f"{quota.count} đơn vị" if lang == "vi" else f"{quota.count} to be given"
-    share = percent(quota.share, lang)
-    return f"{share} số đơn vị" if lang == "vi" else f"{share} of the units"
+    share, (kind, _, title) = percent(quota.share, lang), quota.base.partition(":")
+    base = QUOTA_BASES.get(kind, OF_CLASS).say({"title": title}, lang)
+    rounded = QUOTA_ROUNDINGS[quota.rounding].say({}, lang)
+    said = f"{share} {base}, {rounded}" if lang == "vi" else f"{share} of {base}, {rounded}"
+    if quota.at_least:
+        said += f", ít nhất {quota.at_least}" if lang == "vi" else f", at least {quota.at_least}"
+    return said
 
 
 def barred_words(barred: Barred, lang: Lang) -> str:

@@ -57,7 +57,7 @@ def eligibility_of(year: BlockYear, standing: StandingOf, lang: Lang) -> Eligibi
     notices = [
         notice
         for place in standing.ranking.places
-        for notice in _notices(rubric, standing.units[place.unit], names[place.unit], lang)
+        for notice in notices_of(rubric, standing.units[place.unit], names[place.unit], lang)
     ]
     proposals = propose(rubric, standing.score, standing.ranking)
     awards = zip(rubric.awards, proposals, strict=True)
@@ -70,7 +70,8 @@ def eligibility_of(year: BlockYear, standing: StandingOf, lang: Lang) -> Eligibi
     )
 
 
-def _notices(rubric: Rubric, unit: UnitScore, name: str, lang: Lang) -> Iterator[Notice]:
+def notices_of(rubric: Rubric, unit: UnitScore, name: str, lang: Lang) -> Iterator[Notice]:
+    """Give what keeps one unit from a class or an award, with the grounds."""
     verdict = classify(rubric, unit)
     changed = class_words(verdict, lang)
     for short in verdict.shortfalls:

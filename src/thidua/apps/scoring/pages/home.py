@@ -19,6 +19,7 @@ from thidua.apps.scoring.pages.framing import (
     page_address,
     sheet_address,
 )
+from thidua.apps.scoring.pages.marked import filled_of
 from thidua.apps.scoring.pages.timeline import Timeline, timeline_of
 from thidua.apps.scoring.queries import (
     AdoptedRubric,
@@ -30,8 +31,6 @@ from thidua.apps.scoring.queries import (
 )
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
-from thidua.core.ranking.reading import rows_of
-from thidua.core.rubric.score import Standing, UnitScore
 from thidua.core.years.stages import StageKind, stage_at
 from thidua.ui.door import needs
 from thidua.ui.request import HouseRequest
@@ -111,7 +110,7 @@ def _units(
     reported = _given_on(figures_of(year, Kind.SELF_REPORTED).sheets)
     verified = _given_on(figures_of(year, Kind.VERIFIED).sheets)
     scores = scores_of(year, Kind.SELF_REPORTED).units if adopted else ()
-    counts = {score.unit: _filled(score) for score in scores}
+    counts = {score.unit: filled_of(score) for score in scores}
     lines = []
     for member in year.members:
         filled, criteria = counts.get(member.code, (0, 0))
@@ -138,14 +137,6 @@ def _given_on(sheets: tuple[SheetFacts, ...]) -> dict[str, str]:
 
 def _day(at: datetime) -> str:
     return day(at.astimezone(get_default_timezone()).date())
-
-
-def _filled(score: UnitScore) -> tuple[int, int]:
-    """Count the criteria that have their figures, and all that apply to the unit."""
-    rows = [row for period in score.periods for row in rows_of(period) if not row.children]
-    applying = [row for row in rows if row.standing is not Standing.NOT_APPLICABLE]
-    missing = sum(row.standing is Standing.MISSING for row in applying)
-    return len(applying) - missing, len(applying)
 
 
 def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:

@@ -2,22 +2,171 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext
 
 from thidua.apps.scoring.pages.addresses import UnitYear, the_unit
-from thidua.apps.scoring.pages.framing import frame_of
+from thidua.apps.scoring.pages.eligibility import Notice, notices_of
+from thidua.apps.scoring.pages.framing import frame_of, may, page_address, sheet_address
+from thidua.apps.scoring.pages.marked import Marked, filled_of, marked_of
+from thidua.apps.scoring.pages.sheet_rows import SheetLine, UnitPeriod, sheet_lines
+from thidua.apps.scoring.queries import AdoptedRubric, Kind, rubric_of
 from thidua.core.access.grants import Permission
+from thidua.core.ranking.classes import classify
+from thidua.core.rubric.table import Rubric
 from thidua.ui.door import needs
 from thidua.ui.request import HouseRequest
+from thidua.ui.words.account import total_sentence
+from thidua.ui.words.numbers import Lang, day, number
+from thidua.ui.words.ranking import shown
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPart:
+    """A period's rows and total; `title` is "" where the table has no rounds."""
+
+    title: str
+    lines: tuple[SheetLine, ...]
+    reported: str
+    points: str
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The unit's total of the year and how far its figures go; `account` tells several periods."""
+
+    points: str
+    reported: str
+    scale: str
+    account: str
+    title: str
+    filled: int
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherSheet:
+    name: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """`given` tells whether any figures are there, `verified` whether those of the appraisal are."""
+
+    unit: str
+    facts: tuple[str, ...]
+    given: bool
+    verified: bool
+    sums: Sums
+    periods: tuple[PeriodPart, ...]
+    notices: tuple[Notice, ...]
+    others: tuple[OtherSheet, ...]
+    rubric: str
+
+    @property
+    def missing(self) -> tuple[SheetLine, ...]:
+        """Give the criteria that have no points yet."""
+        return tuple(line for line in self._criteria() if line.tone)
+
+    @property
+    def changed(self) -> tuple[SheetLine, ...]:
+        """Give the criteria in which the appraisal came to other points than the unit."""
+        return tuple(line for line in self._criteria() if line.change)
+
+    def _criteria(self) -> Iterator[SheetLine]:
+        return (line for part in self.periods for line in part.lines if not line.group)
 
 
 @needs(Permission.SHEET_SEE, of=the_unit)
-def show_sheet(request: HouseRequest, unit: UnitYear) -> HttpResponse:
-    """Show the sheet of one unit."""
-    context = {
-        "frame": frame_of(request, unit.year, title=gettext("Phiếu điểm"), page="sheet"),
-        "words": unit.member.name,
+def show_sheet(request: HouseRequest, asked: UnitYear) -> HttpResponse:
+    """Show the sheet of one unit, or say that no rubric was adopted yet."""
+    context: dict[str, object] = {
+        "frame": frame_of(request, asked.year, title=gettext("Phiếu điểm"), page="sheet"),
     }
-    return render(request, "scoring/not_yet.html", context)
+    adopted = rubric_of(asked.year)
+    if adopted is None:
+        context["words"] = gettext("Khối chưa thông qua bảng tiêu chí, nên chưa có phiếu điểm.")
+        return render(request, "scoring/not_yet.html", context)
+    context["page"] = _page(request, asked, adopted)
+    return render(request, "scoring/sheet.html", context)
+
+
+def _page(request: HouseRequest, asked: UnitYear, adopted: AdoptedRubric) -> SheetPage:
+    reported, verified = (marked_of(asked, kind) for kind in (Kind.SELF_REPORTED, Kind.VERIFIED))
+    counts, claims = (verified, reported) if verified.given_at else (reported, None)
+    rubric, lang, name = adopted.rubric, request.lang, asked.member.name
+    return SheetPage(
+        unit=name,
+        facts=tuple(_facts(asked, reported, verified)),
+        given=counts.given_at is not None,
+        verified=claims is not None,
+        sums=_sums(rubric, counts, claims, lang),
+        periods=tuple(_periods(rubric, counts, claims, lang)),
+        notices=tuple(notices_of(rubric, counts.score, name, lang)),
+        others=tuple(_others(request, asked)),
+        rubric=page_address(asked.year, "rubric"),
+    )
+
+
+def _facts(asked: UnitYear, reported: Marked, verified: Marked) -> Iterator[str]:
+    """Say over which days the figures count, when they were reported, when verified."""
+    for period in asked.year.data_periods:
+        if period.code == asked.member.code:
+            words = gettext("Kỳ số liệu %(first)s–%(last)s")
+            yield words % {"first": day(period.first_day), "last": day(period.last_day)}
+    if reported.given_at is not None:
+        yield gettext("Tự báo cáo ngày %(day)s") % {"day": _day(reported.given_at)}
+    if verified.given_at is not None:
+        yield gettext("Thẩm định ngày %(day)s") % {"day": _day(verified.given_at)}
+
+
+def _day(at: datetime) -> str:
+    return day(at.astimezone(get_default_timezone()).date())
+
+
+def _sums(rubric: Rubric, counts: Marked, claims: Marked | None, lang: Lang) -> Sums:
+    filled, asked = filled_of(counts.score)
+    several = len(counts.score.periods) > 1
+    return Sums(
+        points=shown(counts.score.total, lang),
+        reported="" if claims is None else shown(claims.score.total, lang),
+        scale="" if rubric.scale is None else number(rubric.scale, lang),
+        account=total_sentence(counts.score, rubric=rubric, lang=lang) if several else "",
+        title=classify(rubric, counts.score).title,
+        filled=filled if counts.given_at else 0,
+        asked=asked,
+    )
+
+
+def _periods(
+    rubric: Rubric, counts: Marked, claims: Marked | None, lang: Lang
+) -> Iterator[PeriodPart]:
+    titles = {period.id: period.title for period in rubric.periods}
+    for place, score in enumerate(counts.score.periods):
+        claim = None if claims is None else claims.score.periods[place]
+        given = {} if claims is None else claims.figures.get(score.period, {})
+        part = UnitPeriod(rubric, lang, score, claim, counts.figures.get(score.period, {}), given)
+        yield PeriodPart(
+            title=titles[score.period] if len(titles) > 1 else "",
+            lines=sheet_lines(part),
+            reported="" if claim is None else shown(claim.total, lang),
+            points=shown(score.total, lang),
+            account=total_sentence(score, rubric=rubric, lang=lang),
+        )
+
+
+def _others(request: HouseRequest, asked: UnitYear) -> Iterator[OtherSheet]:
+    """Give the units whose sheet the reader may see, this one among them."""
+    for member in asked.year.members:
+        if may(request, Permission.SHEET_SEE, asked.year, unit=member.code):
+            address = sheet_address(asked.year, member.code)
+            yield OtherSheet(member.name, address, member.code == asked.member.code)

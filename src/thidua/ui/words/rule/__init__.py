@@ -9,10 +9,10 @@ from thidua.ui.words.rule.combined import state
 from thidua.ui.words.rule.stated import Stated
 
 
-def rule_words(row: Row, *, rubric: Rubric, lang: Lang, deducts: bool = False) -> Stated:
+def rule_words(row: Row, *, rubric: Rubric, lang: Lang) -> Stated:
     """Say how a row's points will be found; a group, which has no rule, says nothing.
 
-    `deducts` is for rows of the penalty, whose points are taken from the total.
+    In the penalty points are told as taken from the total.
     """
     if row.rule is None:
         return Stated("")
@@ -24,9 +24,13 @@ def rule_words(row: Row, *, rubric: Rubric, lang: Lang, deducts: bool = False) -
         {declaration.name: declaration for declaration in rubric.figures},
         row.max_points,
         0,
-        deducts=deducts,
+        deducts=rubric.penalty is not None and _holds(rubric.penalty, row),
     )
     return state(told)
+
+
+def _holds(group: Row, row: Row) -> bool:
+    return group is row or any(_holds(child, row) for child in group.children)
 
 
 __all__ = ["Stated", "rule_words", "state"]

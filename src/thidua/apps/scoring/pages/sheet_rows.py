@@ -1,0 +1,200 @@
+"""The rows of a unit's sheet: figures and points, as reported and as verified, and the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from thidua.apps.scoring.pages.rubric_rows import anchor_of
+from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.formula.walk import figure_uses
+from thidua.core.rubric.score import Gathered, PeriodScore, RowScore, SetAside, Standing
+from thidua.core.rubric.table import FigureDeclaration, Row, Rubric
+from thidua.ui.words.account import steps
+from thidua.ui.words.given import given_words
+from thidua.ui.words.numbers import MINUS, Lang, number
+from thidua.ui.words.ranking import shown
+from thidua.ui.words.rule.around import source_words
+
+Given = Mapping[str, FigureValue]
+NOTHING = "–"
+SUM = "cong"
+UNSETTLED = frozenset({Standing.MISSING, Standing.UNDEFINED})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure of a row; `was` is what the unit reported, where the appraisal found otherwise."""
+
+    title: str
+    value: str
+    was: str
+    lacking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A row of the sheet. `tone` is "missing" or "undefined" where its points are not settled.
+
+    `reported` are the points by the unit's own figures, `points` those that count; `change` says
+    by how much they differ, or "".
+    """
+
+    anchor: str
+    row: str
+    title: str
+    level: int
+    group: bool
+    most: str
+    figures: tuple[FigureLine, ...]
+    reported: str
+    points: str
+    change: str
+    said: tuple[str, ...]
+    tone: str
+    evidence: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPeriod:
+    """One period of a unit: its points that count and those it reported, with both sets of figures.
+
+    `reported` is None where the points that count are themselves the reported ones.
+    """
+
+    rubric: Rubric
+    lang: Lang
+    score: PeriodScore
+    reported: PeriodScore | None
+    given: Given
+    claimed: Given
+
+
+def sheet_lines(part: UnitPeriod) -> tuple[SheetLine, ...]:
+    """Give every row, parents before children: the groups, then the bonus, then the penalty."""
+    return tuple(_all(part))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    row: Row
+    score: RowScore
+    claim: RowScore | None
+    parent: RowScore | None
+    level: int
+
+
+def _all(part: UnitPeriod) -> Iterator[SheetLine]:
+    declared = {one.name: one for one in part.rubric.figures}
+    waiting = list(reversed(_tops(part)))
+    while waiting:
+        place = waiting.pop()
+        yield _line(part, place, declared)
+        waiting.extend(reversed(_below(place)))
+
+
+def _tops(part: UnitPeriod) -> list[_Place]:
+    base = _Place(part.rubric.base, part.score.base, part.reported and part.reported.base, None, 0)
+    sections = (
+        (part.rubric.bonus, part.score.bonus, part.reported and part.reported.bonus),
+        (part.rubric.penalty, part.score.penalty, part.reported and part.reported.penalty),
+    )
+    return [
+        *_below(base),
+        *(
+            _Place(row, score, claim, None, 1)
+            for row, score, claim in sections
+            if row is not None and score is not None
+        ),
+    ]
+
+
+def _below(place: _Place) -> list[_Place]:
+    claims = place.claim.children if place.claim else (None,) * len(place.row.children)
+    return [
+        _Place(row, score, claim, place.score, place.level + 1)
+        for row, score, claim in zip(place.row.children, place.score.children, claims, strict=True)
+    ]
+
+
+def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclaration]) -> SheetLine:
+    row, score, lang = place.row, place.score, part.lang
+    section = row is part.rubric.bonus or row is part.rubric.penalty
+    return SheetLine(
+        anchor=anchor_of(row.id),
+        row="" if section else row.id,
+        title=row.title,
+        level=place.level,
+        group=bool(row.children),
+        most="" if score.max_points is None else number(score.max_points, lang),
+        figures=tuple(_figures(part, place, declared)),
+        reported="" if place.claim is None else _points(place.claim, lang),
+        points=_points(score, lang),
+        change=_change(score, place.claim, lang),
+        said=_said(part, place),
+        tone=score.standing.value if score.standing in UNSETTLED else "",
+        evidence=row.evidence,
+        source=source_words(row.source),
+    )
+
+
+def _points(score: RowScore, lang: Lang) -> str:
+    """Write points; a dash where there are none yet, or where others took them."""
+    first = score.account[0] if score.account else None
+    gone = isinstance(first, SetAside) and first.given is None
+    lacking = score.standing is Standing.MISSING and not score.children
+    if gone or lacking or score.standing is Standing.UNDEFINED:
+        return NOTHING
+    return shown(score.points, lang)
+
+
+def _said(part: UnitPeriod, place: _Place) -> tuple[str, ...]:
+    """Say every step but the plain adding up of rows, which stand right below."""
+    row, score = place.row, place.score
+    words = steps(row, score, rubric=part.rubric, lang=part.lang, parent=place.parent)
+    told = zip(words, score.account, strict=True)
+    return tuple(said for said, step in told if not isinstance(step, Gathered) or step.how != SUM)
+
+
+def _change(score: RowScore, claim: RowScore | None, lang: Lang) -> str:
+    """Write by how much the points that count are above (+) or under (−) the reported ones."""
+    if claim is None or score.points == claim.points:
+        return ""
+    gap = score.points - claim.points
+    return f"{'+' if gap > 0 else MINUS}{shown(abs(gap), lang)}"
+
+
+def _figures(
+    part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclaration]
+) -> Iterator[FigureLine]:
+    if place.row.rule is None or place.score.standing is Standing.NOT_APPLICABLE:
+        return
+    for name in _names(place.row, declared):
+        one = declared[name]
+        value, was = (_value(one, given, part.lang) for given in (part.given, part.claimed))
+        differs = part.reported is not None and value != was
+        yield FigureLine(
+            one.title, value or NOTHING, (was or NOTHING) if differs else "", not value
+        )
+
+
+def _value(one: FigureDeclaration, given: Given, lang: Lang) -> str:
+    """Write what was given, or the default that stands in for it; "" where there is neither."""
+    if one.name in given:
+        return given_words(one, given[one.name], lang)
+    return "" if one.default is None else given_words(one, one.default, lang)
+
+
+def _names(row: Row, declared: Mapping[str, FigureDeclaration]) -> tuple[str, ...]:
+    """Name the figures that a rule asks of the unit; one computed from others stands for them."""
+    found: dict[str, None] = {}
+    waiting = [] if row.rule is None else [row.rule.formula]
+    while waiting:
+        for use in figure_uses(waiting.pop(0)):
+            formula = declared[use.name].formula
+            if formula is None:
+                found.setdefault(use.name)
+            elif use.name not in found:
+                waiting.append(formula)
+    return tuple(found)
