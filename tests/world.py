@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 
 from thidua.apps.people.actions import GivenRole, NewAccount, give_role, open_account
 from thidua.apps.people.models import Account
 from thidua.apps.people.queries import actor_of
-from thidua.apps.scoring.actions import ProposedText, adopt_rubric, propose_rubric
-from thidua.apps.scoring.models import RubricVersion
+from thidua.apps.scoring.actions import (
+    HandedIn,
+    ProposedText,
+    adopt_rubric,
+    propose_rubric,
+    submit_figures,
+    verify_figures,
+)
+from thidua.apps.scoring.models import FigureSheet, RubricVersion
 from thidua.apps.units.actions import (
     NewBlock,
     NewMember,
@@ -23,6 +31,7 @@ from thidua.apps.years.actions import YearOpening, open_year
 from thidua.apps.years.models import EmulationYear
 from thidua.apps.years.queries import BlockYear, DataPeriodOf, as_block_year
 from thidua.core.access.roles import OPERATOR, Actor, Held, Role
+from thidua.core.rubric.figures import FigureValue
 from thidua.core.years.stages import Stage, StageKind
 
 PROVINCE = "bac-kan"
@@ -171,3 +180,38 @@ def an_adopted_rubric(year: EmulationYear, *, source: str = RUBRIC) -> RubricVer
     text = ProposedText(source, based_on=0)
     draft = propose_rubric(year.pk, proposed=text, actor=secretary, at=moment)
     return adopt_rubric(year.pk, expected_hash=draft.source_hash, actor=head, at=moment)
+
+
+FIGURES: Mapping[str, FigureValue] = {"lam_duoc": 46, "duoc_giao": 50}
+
+
+def a_key() -> str:
+    """Give a form's key that no other form has."""
+    return f"{next(_numbers):032}"
+
+
+def handed_in(
+    unit: str = "CA",
+    *,
+    values: Mapping[str, FigureValue] = FIGURES,
+    based_on: int = 0,
+    key: str = "",
+    period: str = "",
+) -> HandedIn:
+    return HandedIn(unit, values, based_on, key or a_key(), period)
+
+
+def a_reported_sheet(year: EmulationYear, sheet: HandedIn | None = None) -> FigureSheet:
+    """Let a unit's officer hand in its figures while self-scoring is open."""
+    sheet = sheet or handed_in()
+    officer = an_actor(Role.UNIT_OFFICER, unit=sheet.unit)
+    moment = during(StageKind.SELF_SCORE)
+    return submit_figures(year.pk, handed_in=sheet, actor=officer, at=moment)
+
+
+def a_verified_sheet(year: EmulationYear, sheet: HandedIn | None = None) -> FigureSheet:
+    """Let the block's secretary verify a unit's figures during the appraisal."""
+    sheet = sheet or handed_in()
+    secretary = an_actor(Role.SECRETARY, block=year.block.code)
+    moment = during(StageKind.APPRAISAL)
+    return verify_figures(year.pk, handed_in=sheet, actor=secretary, at=moment)
