@@ -10,6 +10,15 @@ from types import MappingProxyType
 
 Scalar = int | Fraction | str | date | None
 FigureValue = Scalar | tuple[Scalar, ...] | tuple[tuple[Scalar, ...], ...]
+Value = FigureValue | bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedValue:
+    """A value under the name by which an account quotes it."""
+
+    name: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)

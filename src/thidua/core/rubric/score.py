@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.figures import NamedValue, Value
 from thidua.core.rubric.formula.nodes import Rounding
 from thidua.core.rubric.table import Effect, Policy
-
-Value = FigureValue | bool
 
 
 class Standing(StrEnum):
@@ -18,12 +16,6 @@ class Standing(StrEnum):
     NOT_APPLICABLE = "not_applicable"  # a policy decided; see the account
     MISSING = "missing"  # a figure lacks: 0 for now, and a gap to fill
     UNDEFINED = "undefined"  # the rubric itself has a hole here: the total has no value
-
-
-@dataclass(frozen=True, slots=True)
-class NamedValue:
-    name: str
-    value: Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.figures import FigureValue, NamedValue
 from thidua.core.rubric.formula.case import Case
 from thidua.core.rubric.formula.evaluate import compile_condition, compile_formula
 from thidua.core.rubric.formula.nodes import (
@@ -54,7 +54,6 @@ from thidua.core.rubric.formula.outcomes import (
     InNoBand,
     NothingArose,
 )
-from thidua.core.rubric.score import NamedValue
 
 A, B = Figure("a"), Figure("b")
 

@@ -19,7 +19,7 @@ from tests.rubrics import (
     scored,
     unit_of,
 )
-from thidua.core.rubric.figures import figures, sheet
+from thidua.core.rubric.figures import NamedValue, figures, sheet
 from thidua.core.rubric.formula.nodes import (
     Band,
     Bands,
@@ -36,7 +36,6 @@ from thidua.core.rubric.score import (
     FellShort,
     Floored,
     Gathered,
-    NamedValue,
     PeriodsCombined,
     Rescaled,
     RoundedOff,

@@ -19,7 +19,7 @@ from tests.rubrics import (
     sheets,
     unit_of,
 )
-from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.figures import FigureValue, NamedValue
 from thidua.core.rubric.formula.nodes import (
     Band,
     Bands,
@@ -47,7 +47,6 @@ from thidua.core.rubric.score import (
     InGap,
     Lacking,
     Lost,
-    NamedValue,
     RoundedOff,
     RowScore,
     SetAside,

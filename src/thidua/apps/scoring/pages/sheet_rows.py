@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from thidua.apps.scoring.pages.rubric_rows import anchor_of
+from thidua.core.rubric.figure_uses import figure_uses
 from thidua.core.rubric.figures import FigureValue
-from thidua.core.rubric.formula.walk import figure_uses
 from thidua.core.rubric.score import Gathered, PeriodScore, RowScore, SetAside, Standing
 from thidua.core.rubric.table import FigureDeclaration, Row, Rubric
 from thidua.ui.words.account import steps

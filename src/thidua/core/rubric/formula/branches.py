@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.figures import FigureValue, NamedValue
 from thidua.core.rubric.formula.case import Case, Exact, Step
 from thidua.core.rubric.formula.nodes import Band, Bands, Formula, Levels
 from thidua.core.rubric.formula.outcomes import FigureMissing, InNoBand
-from thidua.core.rubric.score import NamedValue
 
 Compile = Callable[[Formula], Step]
 BAND = "_bac"

@@ -6,13 +6,12 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from fractions import Fraction
 
-from thidua.core.rubric.figures import FigureValue, Scalar
+from thidua.core.rubric.figures import FigureValue, NamedValue, Scalar, Value
 from thidua.core.rubric.formula.outcomes import (
     FigureMissing,
     FigureOfOtherKind,
     FiguresInCircle,
 )
-from thidua.core.rubric.score import NamedValue, Value
 
 Exact = int | Fraction
 Step = Callable[["Case"], Exact]

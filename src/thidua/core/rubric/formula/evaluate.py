@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
 
+from thidua.core.rubric.figures import NamedValue
 from thidua.core.rubric.formula.branches import bands_step, levels_step
 from thidua.core.rubric.formula.calendar import days_late
 from thidua.core.rubric.formula.case import Case, Exact, Step
@@ -46,7 +47,6 @@ from thidua.core.rubric.formula.nodes import (
 )
 from thidua.core.rubric.formula.numbers import natural_log, power, round_to
 from thidua.core.rubric.formula.outcomes import FigureMissing, FigureOfOtherKind, NothingArose
-from thidua.core.rubric.score import NamedValue
 
 Test = Callable[[Case], bool]
 

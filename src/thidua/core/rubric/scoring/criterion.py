@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from thidua.core.rubric.figures import NamedValue
 from thidua.core.rubric.formula.case import Case
 from thidua.core.rubric.formula.outcomes import FigureMissing, InNoBand, NoNumber, NothingArose
 from thidua.core.rubric.score import (
@@ -14,7 +15,6 @@ from thidua.core.rubric.score import (
     InGap,
     Lacking,
     Lost,
-    NamedValue,
     RowScore,
     SetAside,
     Standing,

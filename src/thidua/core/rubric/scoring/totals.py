@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from thidua.core.rubric.figures import NamedValue
 from thidua.core.rubric.formula.case import Case, Step
 from thidua.core.rubric.formula.evaluate import compile_formula
 from thidua.core.rubric.score import (
     AccountStep,
-    NamedValue,
     PeriodsCombined,
     RowScore,
     Standing,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from thidua.core.refusal import Refusal
+from thidua.core.rubric.figure_uses import FigureUse, figure_uses
 from thidua.core.rubric.formula.nodes import ZERO, Compare, Condition, Figure, Formula, Number
 from thidua.core.rubric.formula.nodes import Comparison as How
 from thidua.core.rubric.formula.text import DIGITS, parse_condition, parse_formula
-from thidua.core.rubric.formula.walk import FigureUse, Step, figure_uses
+from thidua.core.rubric.formula.walk import Step
 from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.shapes.number_text import read_number
 from thidua.core.rubric.shapes.reader import Reader

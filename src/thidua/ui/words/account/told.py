@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from thidua.core.rubric.figures import Scalar
-from thidua.core.rubric.score import Value
+from thidua.core.rubric.figures import Scalar, Value
 from thidua.core.rubric.table import FigureDeclaration, FigureKind
 from thidua.ui.words.account.formula_words import formula_words
 from thidua.ui.words.numbers import (
