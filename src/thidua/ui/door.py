@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse
 
 from thidua.core.access.decide import Thing, require
 from thidua.core.access.grants import Permission
 from thidua.core.refusal import Refusal
+from thidua.ui.problems import answer_not_allowed
 from thidua.ui.request import HouseRequest
 
 READS = ("GET", "HEAD")
@@ -55,7 +56,7 @@ def needs(
         @wraps(view)
         def page(request: HouseRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.method not in READS:
-                return HttpResponseNotAllowed(READS)
+                return answer_not_allowed(request, READS)
             found = of(request, *args, **kwargs)
             require(permission, request.actor, found.thing)
             return view(request, found.value)
@@ -74,7 +75,7 @@ def asks(
         @wraps(view)
         def page(request: HouseRequest) -> HttpResponse:
             if request.method not in methods:
-                return HttpResponseNotAllowed(methods)
+                return answer_not_allowed(request, methods)
             return view(request)
 
         return _named(page, permission)

@@ -12,5 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ngon-ngu/", set_language, name="set_language"),
 ]
 
+handler400 = "thidua.web.error_pages.not_readable"
+handler403 = "thidua.web.error_pages.not_allowed"
 handler404 = "thidua.web.error_pages.not_found"
 handler500 = "thidua.web.error_pages.broken"

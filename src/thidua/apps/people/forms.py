@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from django.http import QueryDict
 
@@ -12,7 +13,10 @@ LONGEST_PASSWORD = 256
 
 @dataclass(frozen=True, slots=True)
 class LogIn:
-    """A login name in small letters without spaces around it, the password as typed, and where to."""
+    """A login name in small letters without spaces around it, the password as typed, and where to.
+
+    Both are composed (NFC), since some keyboards send a letter and its marks apart.
+    """
 
     login_name: str
     password: str
@@ -22,7 +26,12 @@ class LogIn:
 def read_log_in(posted: QueryDict) -> LogIn:
     """Read the form; what is longer than any account has is cut, and so fits none."""
     return LogIn(
-        posted.get("login_name", "").strip().lower()[: LONGEST_NAME + 1],
-        posted.get("password", "")[: LONGEST_PASSWORD + 1],
+        _typed(posted, "login_name").strip().lower()[: LONGEST_NAME + 1],
+        _typed(posted, "password")[: LONGEST_PASSWORD + 1],
         posted.get("next", "/"),
     )
+
+
+def _typed(posted: QueryDict, name: str) -> str:
+    """Give a field, composed; NUL, which no keyboard sends and PostgreSQL cannot ask for, is lost."""
+    return normalize("NFC", posted.get(name, "").replace("\0", ""))

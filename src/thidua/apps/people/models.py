@@ -76,3 +76,14 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account}: {self.role}"
+
+
+class TriedName(models.Model):
+    """A login name tried with wrong passwords in a row; only a keyed digest of what was typed."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    wrong = models.PositiveIntegerField()
+    last_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.wrong} wrong passwords"

@@ -1,0 +1,23 @@
+"""What is written to the log: faults with the way to them, and nothing of what people entered."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from types import TracebackType
+
+Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+WAY_TO_IT = (" ", "\n", "Traceback")
+
+
+class WithoutValues(logging.Formatter):
+    """Keeps the first line of what an exception says.
+
+    In the lines below it PostgreSQL tells the very row that it refused.
+    """
+
+    def formatException(self, ei: Caught) -> str:  # noqa: N802 - the name that logging gives it
+        lines = traceback.format_exception(ei[1])
+        return "".join(
+            line if line.startswith(WAY_TO_IT) else f"{line.splitlines()[0]}\n" for line in lines
+        ).rstrip("\n")
