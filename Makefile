@@ -9,7 +9,7 @@ DATABASE_TESTS = $(wildcard tests/web tests/apps tests/pages tests/api tests/cli
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check core mutants bench gallery lock format set-up set-up-dev
+.PHONY: help run test check core mutants bench pictures gallery lock format set-up set-up-dev
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -50,6 +50,9 @@ mutants: set-up-dev  ## change the rules in every small way; each change must fa
 
 bench: set-up-dev  ## every speed promised, as ratios of one run
 	$(RUN) benchmarks
+
+pictures: set-up-dev  ## take the pictures of the manual and the README anew
+	PYTHONPATH=src:. $(PYTHON_HERE) tools/pictures.py
 
 gallery: set-up-dev  ## write the manual's gallery of rules anew
 	PYTHONPATH=src $(PYTHON_HERE) tools/gallery.py
