@@ -1,7 +1,8 @@
-"""Where everything stands in the workbook: figures, their lists, points, what peers are compared by."""
+"""Where everything stands in the workbook: sheets, figures with their lists, points, units."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,9 +11,12 @@ from xlsxwriter.utility import xl_col_to_name
 from thidua.core.rubric.figures import Figures, FigureValue, Sheet
 from thidua.core.rubric.table import FigureDeclaration, FigureKind, Row, Rubric
 
+SUMMARY, FIGURES, POINTS, HELPING, CLAIMS = "Tổng hợp", "Số liệu", "Điểm", "Phụ trợ", "Tự chấm"
 HEAD_ROWS = 3  # ids, titles, maxima
 FIRST_ROW = HEAD_ROWS + 1  # the first unit, counted from 1 as spreadsheets do
 FIRST_COLUMN = 2  # after code and name
+LONGEST_SHEET_NAME = 31
+FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 
 
 def rows_under(row: Row) -> Iterator[Row]:
@@ -20,6 +24,20 @@ def rows_under(row: Row) -> Iterator[Row]:
     for child in row.children:
         yield from rows_under(child)
     yield row
+
+
+def sheet_name(name: str, period: str) -> str:
+    """Name a period's sheet; a spreadsheet takes 31 characters, and not all of them."""
+    return FORBIDDEN.sub("-", f"{name} {period}".strip())[:LONGEST_SHEET_NAME]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a formula stands: the rubric's row, the unit's spreadsheet row, the list item at hand."""
+
+    row: Row
+    line: int
+    item: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +55,37 @@ class Layout:
     points: dict[str, int]
     total: int
 
-    @property
-    def suffix(self) -> str:
-        return f" {self.period}" if self.period else ""
-
     def sheet(self, name: str) -> str:
-        return f"{name}{self.suffix}"
+        return sheet_name(name, self.period)
 
     def row_of(self, unit: str) -> int:
         return FIRST_ROW + self.units.index(unit)
 
     def figure_cell(self, name: str, row: int, offset: int = 0) -> str:
-        return f"'{self.sheet('So lieu')}'!${xl_col_to_name(self.figures[name] + offset)}{row}"
+        return f"'{self.sheet(FIGURES)}'!${xl_col_to_name(self.figures[name] + offset)}{row}"
 
     def item_cell(self, name: str, row: int, item: int, column: int) -> str:
         columns = self.declaration(name).columns
         return self.figure_cell(name, row, 1 + item * columns + column)
 
+    def item_at(self, at: Place, column: int) -> str:
+        """Give a cell of the list item at hand."""
+        name, item = at.item or ("", 0)
+        return self.item_cell(name, at.line, item, column)
+
     def declaration(self, name: str) -> FigureDeclaration:
         return next(figure for figure in self.rubric.figures if figure.name == name)
 
     def points_cell(self, row_id: str, row: int) -> str:
-        return f"'{self.sheet('Diem')}'!${xl_col_to_name(self.points[row_id])}{row}"
-
-    def points_column(self, row_id: str) -> str:
-        letter = xl_col_to_name(self.points[row_id])
-        last = FIRST_ROW + len(self.units) - 1
-        return f"'{self.sheet('Diem')}'!${letter}${FIRST_ROW}:${letter}${last}"
+        return f"'{self.sheet(POINTS)}'!${xl_col_to_name(self.points[row_id])}{row}"
 
     def claim_cell(self, row_id: str, row: int) -> str:
-        return f"'{self.sheet('Tu cham')}'!${xl_col_to_name(self.points[row_id])}{row}"
+        return f"'{self.sheet(CLAIMS)}'!${xl_col_to_name(self.points[row_id])}{row}"
 
-    def total_cell(self, row: int) -> str:
-        return f"'{self.sheet('Diem')}'!${xl_col_to_name(self.total)}{row}"
+    def total_cell(self, row: int, *, period: str | None = None) -> str:
+        """Give the cell of a unit's total, in this period or another; columns are the same."""
+        sheet = self.sheet(POINTS) if period is None else sheet_name(POINTS, period)
+        return f"'{sheet}'!${xl_col_to_name(self.total)}{row}"
 
 
 def sections_of(rubric: Rubric) -> tuple[Row, ...]:
@@ -88,13 +104,10 @@ def lay_out(rubric: Rubric, figures: Figures, period: str) -> Layout:
         if figure.kind is FigureKind.LIST:
             lengths[figure.name] = _longest(sheets, figure.name)
             column += lengths[figure.name] * figure.columns
-    points: dict[str, int] = {}
-    column = FIRST_COLUMN
-    for section in sections_of(rubric):
-        for row in rows_under(section):
-            points[row.id] = column
-            column += 1
-    return Layout(rubric, period, figures.units(), places, lengths, points, column)
+    rows = [row.id for section in sections_of(rubric) for row in rows_under(section)]
+    points = {row_id: FIRST_COLUMN + place for place, row_id in enumerate(rows)}
+    total = FIRST_COLUMN + len(rows)
+    return Layout(rubric, period, figures.units(), places, lengths, points, total)
 
 
 def _longest(sheets: list[Sheet], name: str) -> int:

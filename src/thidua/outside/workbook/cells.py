@@ -1,0 +1,63 @@
+"""How a cell is put into a sheet: its look, its formula with the value it has now, or a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from thidua.outside.workbook.computed import Exact
+from thidua.outside.workbook.notation import LONGEST, CannotBeLive
+
+DEEPEST = 64
+"""So many functions may stand inside each other."""
+NOT_LIVE = "Ô này ghi sẵn kết quả; không có công thức nên không tự tính lại khi sửa số liệu."
+
+
+class Looks:
+    """The formats that the sheets share."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.head: Format = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self.points: Format = book.add_format({"num_format": "0.00##"})
+        self.input: Format = book.add_format({"bg_color": "#FFF8E1"})
+        self.day: Format = book.add_format({"num_format": "dd/mm/yyyy", "bg_color": "#FFF8E1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell's sheet, and its row and column from 0."""
+
+    sheet: Worksheet
+    row: int
+    column: int
+
+
+def put(spot: Spot, written: Callable[[], str], value: Exact, *, look: Format | None) -> bool:
+    """Put a formula with its value; where there is none, the value with a note. Tell which."""
+    try:
+        formula = written()
+    except CannotBeLive:
+        formula = ""
+    if formula and fits(formula):
+        spot.sheet.write_formula(spot.row, spot.column, f"={formula}", look, value)
+        return True
+    spot.sheet.write(spot.row, spot.column, value, look)
+    spot.sheet.write_comment(spot.row, spot.column, NOT_LIVE)
+    return False
+
+
+def fits(formula: str) -> bool:
+    """Tell whether a spreadsheet takes the formula: it may not be too long or too deep."""
+    if len(formula) >= LONGEST:
+        return False
+    if formula.count("(") <= DEEPEST:
+        return True
+    depth = deepest = 0
+    for sign in formula:
+        depth += (sign == "(") - (sign == ")")
+        deepest = max(deepest, depth)
+    return deepest <= DEEPEST
