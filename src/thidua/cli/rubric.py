@@ -1,4 +1,4 @@
-"""`thidua rubric check FILE [--frame FRAME]` and `thidua rubric diff A B`.
+"""`thidua rubric check FILE [--frame FRAME]`, `thidua rubric diff A B`, `thidua rubric schema`.
 
 Exit codes: 0 nothing wrong (notes may stand) or no difference; 1 errors, or the rubrics differ.
 """
@@ -9,7 +9,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from thidua.cli import words
+from thidua.cli import schema, words
 from thidua.cli.files import open_document, open_rubric
 from thidua.core.rubric.check import check
 from thidua.core.rubric.check.walk import placed_rows
@@ -32,12 +32,21 @@ def add_arguments(parser: ArgumentParser) -> None:
     comparing = actions.add_parser("diff")
     comparing.add_argument("old", type=Path)
     comparing.add_argument("new", type=Path)
-    for action in (checking, comparing):
+    describing = actions.add_parser("schema")
+    schema.add_arguments(describing)
+    for action in (checking, comparing, describing):
         action.add_argument("--lang", choices=("vi", "en"), default="vi")
 
 
 def run(options: Namespace) -> int:
-    return _check(options) if options.action == "check" else _diff(options)
+    """Run the action that was asked for."""
+    match options.action:
+        case "check":
+            return _check(options)
+        case "diff":
+            return _diff(options)
+        case _:
+            return schema.run(options)
 
 
 def print_findings(findings: tuple[Finding, ...], lang: Lang, *, file: Path) -> None:
