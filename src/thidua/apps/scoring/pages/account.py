@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
+from thidua.apps.scoring.pages.shared import has_left
 from thidua.core.rubric.score import Gathered, PeriodScore, RowScore, Standing, UnitScore
 from thidua.core.rubric.table import Row, Rubric
 from thidua.ui.words.account import steps, total_sentence
@@ -17,13 +17,14 @@ from thidua.ui.words.ranking import shown
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """A group, the bonus or the penalty: its own maximum, points, and what else befell it."""
+    """A group, the sum of the groups, the bonus or the penalty, and what else befell its points."""
 
     row: str
     title: str
     most: str
     points: str
     said: tuple[str, ...]
+    sum: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,46 +59,55 @@ def account_of(rubric: Rubric, unit: UnitScore, lang: Lang) -> Account:
 
 def _parts(rubric: Rubric, score: PeriodScore, lang: Lang) -> Iterator[PartLine]:
     for row, part in zip(rubric.base.children, score.base.children, strict=True):
-        yield _line(rubric, row, part, score.base, lang)
+        yield _line(rubric, row, part, lang, parent=score.base)
+    yield _sum_of_groups(rubric, score.base, lang)
     for section, found in ((rubric.bonus, score.bonus), (rubric.penalty, score.penalty)):
         if section is not None and found is not None:
-            yield _line(rubric, section, found, None, lang, numbered=False)
+            yield replace(_line(rubric, section, found, lang), row="")
 
 
-def _line(  # noqa: PLR0913 - a row with its score, its parent, and how to write it
-    rubric: Rubric,
-    row: Row,
-    score: RowScore,
-    parent: RowScore | None,
-    lang: Lang,
-    *,
-    numbered: bool = True,
+def _line(
+    rubric: Rubric, row: Row, score: RowScore, lang: Lang, *, parent: RowScore | None = None
 ) -> PartLine:
+    lacking = _lacking(score)
+    said = _said(rubric, row, score, lang, parent=parent)
     return PartLine(
-        row=row.id if numbered else "",
+        row=row.id,
         title=row.title,
         most="" if score.max_points is None else number(score.max_points, lang),
-        points=shown(score.points, lang) if _counts(score) else "–",
-        said=_said(rubric, row, score, parent, lang),
+        points=_points(score, lang),
+        said=(*said, _lacking_words(lacking)) if lacking else said,
+        sum=False,
     )
 
 
-def _counts(score: RowScore) -> bool:
-    return score.standing is not Standing.UNDEFINED
+def _sum_of_groups(rubric: Rubric, base: RowScore, lang: Lang) -> PartLine:
+    return PartLine(
+        row="",
+        title=gettext("Cộng các nhóm"),
+        most="" if base.max_points is None else number(base.max_points, lang),
+        points=_points(base, lang),
+        said=_said(rubric, rubric.base, base, lang),
+        sum=True,
+    )
+
+
+def _points(score: RowScore, lang: Lang) -> str:
+    """Write points; a dash where the rubric has a hole, or where other rows took them."""
+    none = score.standing is Standing.UNDEFINED or has_left(score)
+    return "–" if none else shown(score.points, lang)
 
 
 def _said(
-    rubric: Rubric, row: Row, score: RowScore, parent: RowScore | None, lang: Lang
+    rubric: Rubric, row: Row, score: RowScore, lang: Lang, *, parent: RowScore | None = None
 ) -> tuple[str, ...]:
     """Say every step but the plain adding up of children, which the sheet shows row by row."""
     told = steps(row, score, rubric=rubric, lang=lang, parent=parent)
-    own = tuple(
+    return tuple(
         words
         for words, step in zip(told, score.account, strict=True)
         if not isinstance(step, Gathered)
     )
-    lacking = _lacking(score)
-    return (*own, *((_lacking_words(lacking),) if lacking else ()))
 
 
 def _lacking(score: RowScore) -> tuple[str, ...]:
@@ -109,16 +119,3 @@ def _lacking(score: RowScore) -> tuple[str, ...]:
 
 def _lacking_words(rows: tuple[str, ...]) -> str:
     return gettext("Thiếu số liệu: %(rows)s.") % {"rows": ", ".join(rows)}
-
-
-def section_points(rubric: Rubric, score: PeriodScore) -> tuple[Fraction, Fraction, Fraction]:
-    """Give base, bonus and penalty of a period; 0 for a section that the rubric has not."""
-    bonus = (
-        score.bonus.points if score.bonus is not None and rubric.bonus is not None else Fraction(0)
-    )
-    penalty = (
-        score.penalty.points
-        if score.penalty is not None and rubric.penalty is not None
-        else Fraction(0)
-    )
-    return score.base.points, bonus, penalty

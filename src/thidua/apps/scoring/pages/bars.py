@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from django.utils.translation import gettext
 
+from thidua.apps.scoring.pages.shared import shared_points
 from thidua.core.ranking.reading import row_points
 from thidua.core.rubric.score import UnitScore
 from thidua.core.rubric.table import Row, Rubric
@@ -15,6 +16,7 @@ from thidua.ui.words.numbers import Lang
 from thidua.ui.words.ranking import shown
 
 PARTS = 3
+SHARED = ""  # no row: the points that groups left to each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,25 @@ class Bar:
 def parts_of(rubric: Rubric) -> tuple[Part, ...]:
     """Divide a rubric for its bars: the first group, then the others in two, bonus, penalty.
 
-    Thirteen groups make 1, 2–5 and 6–13.
+    Thirteen groups make 1, 2–5 and 6–13. What groups that do not apply left to the others is a
+    part of its own, so that a bar is as long as its total.
     """
     first, rest = rubric.base.children[:1], rubric.base.children[1:]
     third = -(-len(rest) // PARTS)
     stretches = [group for group in (first, rest[:third], rest[third:]) if group]
     parts = [_part(rows, f"fill-{place}") for place, rows in enumerate(stretches, start=1)]
+    parts.append(Part((SHARED,), gettext("Chia lại"), "fill-shared"))
     if rubric.bonus is not None:
         parts.append(Part((rubric.bonus.id,), gettext("Thưởng"), "fill-bonus"))
     if rubric.penalty is not None:
         parts.append(Part((rubric.penalty.id,), gettext("Trừ"), "fill-penalty"))
     return tuple(parts)
+
+
+def legend_of(parts: Sequence[Part], bars: Iterable[Bar]) -> tuple[Part, ...]:
+    """Give the parts that some bar shows."""
+    used = {stretch.fill for bar in bars for stretch in bar.stretches}
+    return tuple(part for part in parts if part.fill in used)
 
 
 def _part(rows: Sequence[Row], fill: str) -> Part:
@@ -73,6 +83,8 @@ def bars_of(
 
 
 def _points(rubric: Rubric, unit: UnitScore, part: Part) -> Fraction:
+    if part.rows == (SHARED,):
+        return shared_points(rubric, unit)
     return sum((row_points(rubric, unit, row) for row in part.rows), Fraction(0))
 
 
@@ -91,7 +103,8 @@ def _bar(parts: Sequence[Part], points: Sequence[Fraction], longest: Fraction, l
             stretches.append(
                 Stretch(_share(max(start, Fraction(0)), longest), _share(own, longest), part.fill)
             )
-    said = (f"{part.words} {shown(own, lang)}" for part, own in zip(parts, points, strict=True))
+    pairs = zip(parts, points, strict=True)
+    said = (f"{part.words} {shown(own, lang)}" for part, own in pairs if own)
     return Bar(tuple(stretches), ", ".join(said))
 
 

@@ -8,14 +8,19 @@ from fractions import Fraction
 
 from django.utils.translation import gettext, ngettext
 
+from thidua.apps.scoring.pages.shared import left_all_year, shared_points
 from thidua.apps.scoring.pages.standing import StandingOf
 from thidua.apps.years.queries import BlockYear
 from thidua.core.ranking.order import Place
 from thidua.core.ranking.separation import RowGap, Separation, separate
+from thidua.core.rubric.score import UnitScore
+from thidua.core.rubric.table import Section
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.ranking import key_words, shown
 
 HALF = 50
+TWO = 2
+Units = tuple[UnitScore, UnitScore]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def pair_of(standing: StandingOf, one: str, other: str, own: str) -> tuple[str, 
     order = [place.unit for place in standing.ranking.places]
     if one in order and other in order and one != other:
         return one, other
-    if len(order) < len(("one", "other")):
+    if len(order) < TWO:
         return None
     place = order.index(own) if own in order else 1
     return (order[place - 1], order[place]) if place else (order[0], order[1])
@@ -73,6 +78,8 @@ def pair_of(standing: StandingOf, one: str, other: str, own: str) -> tuple[str, 
 def compare(year: BlockYear, standing: StandingOf, pair: tuple[str, str], lang: Lang) -> Comparison:
     """Put what separates two units into words, the better placed first."""
     found = separate(standing.adopted.rubric, standing.score, standing.ranking, *pair)
+    units = (standing.units[found.above], standing.units[found.below])
+    parts = (*found.parts, *_shared(standing, units))
     names = {member.code: member.name for member in year.members}
     above, below = names[found.above], names[found.below]
     places = (standing.ranking.of(found.above), standing.ranking.of(found.below))
@@ -83,11 +90,20 @@ def compare(year: BlockYear, standing: StandingOf, pair: tuple[str, str], lang: 
         title=_title(places, above, below),
         above=above,
         below=below,
-        lead=_lead(found, places, lang),
+        lead=_lead(found, places, len(parts), lang),
         decided=_decided(standing, found, places, lang),
-        parts=_lines(found.parts, lang),
-        criteria=_lines(found.criteria, lang),
+        parts=_lines(parts, units, lang),
+        criteria=_lines(found.criteria, units, lang),
     )
+
+
+def _shared(standing: StandingOf, units: Units) -> tuple[RowGap, ...]:
+    """Give what groups that do not apply left to the others as a difference of its own."""
+    above, below = (shared_points(standing.adopted.rubric, unit) for unit in units)
+    if above == below:
+        return ()
+    title = gettext("Chia lại từ nhóm không áp dụng")
+    return (RowGap("", title, Section.BASE, above, below, above - below),)
 
 
 def _choices(standing: StandingOf, names: dict[str, str]) -> tuple[Choice, ...]:
@@ -103,7 +119,7 @@ def _title(places: tuple[Place, Place], above: str, below: str) -> str:
     return gettext("Vì sao %(one)s đứng trên %(other)s?") % {"one": above, "other": below}
 
 
-def _lead(found: Separation, places: tuple[Place, Place], lang: Lang) -> str:
+def _lead(found: Separation, places: tuple[Place, Place], count: int, lang: Lang) -> str:
     totals = {"one": shown(places[0].total, lang), "other": shown(places[1].total, lang)}
     if found.gap is None:
         return gettext("Chưa so được tổng điểm (%(one)s và %(other)s).") % totals
@@ -113,7 +129,6 @@ def _lead(found: Separation, places: tuple[Place, Place], lang: Lang) -> str:
     if found.gap < 0:
         words = gettext("Kém %(gap)s điểm (%(one)s và %(other)s).")
     lead = words % {**totals, "gap": shown(abs(found.gap), lang)}
-    count = len(found.parts)
     said = ngettext("%(count)d mục tạo nên khác biệt:", "%(count)d mục tạo nên khác biệt:", count)
     return f"{lead} {said % {'count': count}}" if count else lead
 
@@ -153,21 +168,26 @@ def _plain(value: Fraction | None) -> Fraction | None:
     return None if value is None else abs(value)
 
 
-def _lines(gaps: Iterable[RowGap], lang: Lang) -> tuple[GapLine, ...]:
-    listed = tuple(gaps)
+def _lines(gaps: Iterable[RowGap], units: Units, lang: Lang) -> tuple[GapLine, ...]:
+    """Write the differences, the greatest first."""
+    listed = sorted(gaps, key=lambda gap: -abs(gap.gap))
     widest = max((abs(gap.gap) for gap in listed), default=Fraction(1))
-    return tuple(_line(gap, widest, lang) for gap in listed)
+    return tuple(_line(gap, widest, units, lang) for gap in listed)
 
 
-def _line(gap: RowGap, widest: Fraction, lang: Lang) -> GapLine:
+def _line(gap: RowGap, widest: Fraction, units: Units, lang: Lang) -> GapLine:
     width = round(abs(gap.gap) * HALF / widest)
     more = gap.gap > 0
     words = gettext("hơn %(points)s") if more else gettext("kém %(points)s")
+    above, below = (
+        "–" if gap.row and left_all_year(unit, gap.row) else shown(points, lang)
+        for unit, points in zip(units, (gap.above, gap.below), strict=True)
+    )
     return GapLine(
         row=gap.row,
         title=gap.title,
-        above=shown(gap.above, lang),
-        below=shown(gap.below, lang),
+        above=above,
+        below=below,
         words=words % {"points": shown(abs(gap.gap), lang)},
         start=f"{HALF if more else HALF - width}%",
         width=f"{width}%",

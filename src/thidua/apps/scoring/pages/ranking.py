@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from thidua.apps.scoring.pages.account import Account, account_of
 from thidua.apps.scoring.pages.addresses import the_year
-from thidua.apps.scoring.pages.bars import Bar, Part, bars_of, parts_of
+from thidua.apps.scoring.pages.bars import Bar, Part, bars_of, legend_of, parts_of
 from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
 from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
 from thidua.apps.scoring.pages.framing import frame_of, may, own_unit, page_address, sheet_address
@@ -85,12 +85,12 @@ def _page(
     request: HouseRequest, year: BlockYear, standing: StandingOf, pair: tuple[str, str] | None
 ) -> RankingPage:
     rubric, lang = standing.adopted.rubric, request.lang
-    parts = parts_of(rubric)
+    units = _lines(request, year, standing, pair or ())
     return RankingPage(
         status=_status(year, standing),
         provisional=_provisional(standing),
-        units=_lines(request, year, standing, pair or ()),
-        legend=parts,
+        units=units,
+        legend=legend_of(parts_of(rubric), (unit.bar for unit in units)),
         foot=(chain_words(rubric, lang), _ties(standing), *_awards(standing, lang)),
         comparison=compare(year, standing, pair, lang) if pair else None,
         eligibility=eligibility_of(year, standing, lang),

@@ -15,7 +15,7 @@ from thidua.apps.scoring.pages.addresses import UnitYear, the_unit
 from thidua.apps.scoring.pages.eligibility import Notice, notices_of
 from thidua.apps.scoring.pages.framing import frame_of, may, page_address, sheet_address
 from thidua.apps.scoring.pages.marked import Marked, filled_of, marked_of
-from thidua.apps.scoring.pages.sheet_rows import SheetLine, UnitPeriod, sheet_lines
+from thidua.apps.scoring.pages.sheet_rows import CRITERION, SheetLine, UnitPeriod, sheet_lines
 from thidua.apps.scoring.queries import AdoptedRubric, Kind, rubric_of
 from thidua.core.access.grants import Permission
 from thidua.core.ranking.classes import classify
@@ -60,12 +60,16 @@ class OtherSheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """`given` tells whether any figures are there, `verified` whether those of the appraisal are."""
+    """`given` tells whether any figures are there, `verified` whether those of the appraisal are.
+
+    `counts` is the head over the points that count.
+    """
 
     unit: str
     facts: tuple[str, ...]
     given: bool
     verified: bool
+    counts: str
     sums: Sums
     periods: tuple[PeriodPart, ...]
     notices: tuple[Notice, ...]
@@ -83,7 +87,7 @@ class SheetPage:
         return tuple(line for line in self._criteria() if line.change)
 
     def _criteria(self) -> Iterator[SheetLine]:
-        return (line for part in self.periods for line in part.lines if not line.group)
+        return (line for part in self.periods for line in part.lines if line.kind == CRITERION)
 
 
 @needs(Permission.SHEET_SEE, of=the_unit)
@@ -109,6 +113,7 @@ def _page(request: HouseRequest, asked: UnitYear, adopted: AdoptedRubric) -> She
         facts=tuple(_facts(asked, reported, verified)),
         given=counts.given_at is not None,
         verified=claims is not None,
+        counts=gettext("Điểm") if claims is None else gettext("Thẩm định"),
         sums=_sums(rubric, counts, claims, lang),
         periods=tuple(_periods(rubric, counts, claims, lang)),
         notices=tuple(notices_of(rubric, counts.score, name, lang)),

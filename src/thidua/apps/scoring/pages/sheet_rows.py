@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from thidua.apps.scoring.pages.rubric_rows import anchor_of
+from thidua.apps.scoring.pages.shared import has_left
 from thidua.core.rubric.figure_uses import figure_uses
 from thidua.core.rubric.figures import FigureValue
-from thidua.core.rubric.score import Gathered, PeriodScore, RowScore, SetAside, Standing
-from thidua.core.rubric.table import FigureDeclaration, Row, Rubric
+from thidua.core.rubric.score import Gathered, PeriodScore, RowScore, Standing
+from thidua.core.rubric.table import FigureDeclaration, Gathering, Row, Rubric
 from thidua.ui.words.account import steps
 from thidua.ui.words.given import given_words
 from thidua.ui.words.numbers import MINUS, Lang, number
@@ -18,7 +21,7 @@ from thidua.ui.words.rule.around import source_words
 
 Given = Mapping[str, FigureValue]
 NOTHING = "–"
-SUM = "cong"
+GROUP, CRITERION, SUM = "group", "criterion", "sum"
 UNSETTLED = frozenset({Standing.MISSING, Standing.UNDEFINED})
 
 
@@ -34,9 +37,9 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A row of the sheet. `tone` is "missing" or "undefined" where its points are not settled.
+    """A row of the sheet; `kind` is "group", "criterion", or "sum" of all groups.
 
-    `reported` are the points by the unit's own figures, `points` those that count; `change` says
+    `tone` is "missing" or "undefined" where its points are not settled; `reported` are the points by the unit's own figures, `points` those that count; `change` says
     by how much they differ, or "".
     """
 
@@ -44,13 +47,13 @@ class SheetLine:
     row: str
     title: str
     level: int
-    group: bool
+    kind: str
     most: str
     figures: tuple[FigureLine, ...]
     reported: str
     points: str
     change: str
-    said: tuple[str, ...]
+    said: str
     tone: str
     evidence: tuple[str, ...]
     source: str
@@ -83,6 +86,7 @@ class _Place:
     claim: RowScore | None
     parent: RowScore | None
     level: int
+    kind: str
 
 
 def _all(part: UnitPeriod) -> Iterator[SheetLine]:
@@ -91,42 +95,51 @@ def _all(part: UnitPeriod) -> Iterator[SheetLine]:
     while waiting:
         place = waiting.pop()
         yield _line(part, place, declared)
-        waiting.extend(reversed(_below(place)))
+        waiting.extend(reversed(_below(place) if place.kind == GROUP else []))
 
 
 def _tops(part: UnitPeriod) -> list[_Place]:
-    base = _Place(part.rubric.base, part.score.base, part.reported and part.reported.base, None, 0)
+    rubric, score, claimed = part.rubric, part.score, part.reported
+    base = _Place(rubric.base, score.base, claimed and claimed.base, None, 1, SUM)
     sections = (
-        (part.rubric.bonus, part.score.bonus, part.reported and part.reported.bonus),
-        (part.rubric.penalty, part.score.penalty, part.reported and part.reported.penalty),
+        (rubric.bonus, score.bonus, claimed and claimed.bonus),
+        (rubric.penalty, score.penalty, claimed and claimed.penalty),
     )
     return [
         *_below(base),
+        base,
         *(
-            _Place(row, score, claim, None, 1)
-            for row, score, claim in sections
-            if row is not None and score is not None
+            _Place(row, found, claim, None, 1, _kind(row))
+            for row, found, claim in sections
+            if row is not None and found is not None
         ),
     ]
 
 
 def _below(place: _Place) -> list[_Place]:
+    """Give the rows under a group, each with its score and the score of what was reported."""
+    level = 1 if place.kind == SUM else place.level + 1
     claims = place.claim.children if place.claim else (None,) * len(place.row.children)
     return [
-        _Place(row, score, claim, place.score, place.level + 1)
+        _Place(row, score, claim, place.score, level, _kind(row))
         for row, score, claim in zip(place.row.children, place.score.children, claims, strict=True)
     ]
 
 
+def _kind(row: Row) -> str:
+    return GROUP if row.children else CRITERION
+
+
 def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclaration]) -> SheetLine:
     row, score, lang = place.row, place.score, part.lang
-    section = row is part.rubric.bonus or row is part.rubric.penalty
+    rubric = part.rubric
+    unnumbered = any(row is one for one in (rubric.base, rubric.bonus, rubric.penalty))
     return SheetLine(
         anchor=anchor_of(row.id),
-        row="" if section else row.id,
-        title=row.title,
+        row="" if unnumbered else row.id,
+        title=gettext("Cộng các nhóm") if place.kind == SUM else row.title,
         level=place.level,
-        group=bool(row.children),
+        kind=place.kind,
         most="" if score.max_points is None else number(score.max_points, lang),
         figures=tuple(_figures(part, place, declared)),
         reported="" if place.claim is None else _points(place.claim, lang),
@@ -141,20 +154,20 @@ def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclarat
 
 def _points(score: RowScore, lang: Lang) -> str:
     """Write points; a dash where there are none yet, or where others took them."""
-    first = score.account[0] if score.account else None
-    gone = isinstance(first, SetAside) and first.given is None
     lacking = score.standing is Standing.MISSING and not score.children
-    if gone or lacking or score.standing is Standing.UNDEFINED:
+    if has_left(score) or lacking or score.standing is Standing.UNDEFINED:
         return NOTHING
     return shown(score.points, lang)
 
 
-def _said(part: UnitPeriod, place: _Place) -> tuple[str, ...]:
+def _said(part: UnitPeriod, place: _Place) -> str:
     """Say every step but the plain adding up of rows, which stand right below."""
     row, score = place.row, place.score
     words = steps(row, score, rubric=part.rubric, lang=part.lang, parent=place.parent)
     told = zip(words, score.account, strict=True)
-    return tuple(said for said, step in told if not isinstance(step, Gathered) or step.how != SUM)
+    return "; ".join(
+        said for said, step in told if not isinstance(step, Gathered) or step.how != Gathering.SUM
+    )
 
 
 def _change(score: RowScore, claim: RowScore | None, lang: Lang) -> str:

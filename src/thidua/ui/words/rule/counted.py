@@ -12,7 +12,8 @@ from thidua.ui.words.rule.stated import Stated, most, plain, worth, worth_at
 def yes_no(told: Told) -> Stated:
     title = told.title(told.setting("bien"))
     full = worth(told, told.most if told.most is not None else told.exact_or("", 1))
-    return Stated(told.pick(f"{title}: có được {full}", f"{title}: {full} if yes"))
+    got = full if told.deducts else f"được {full}"
+    return Stated(told.pick(f"{title}: có thì {got}", f"{title}: {full} if yes"))
 
 
 def checklist(told: Told) -> Stated:
