@@ -58,7 +58,7 @@ def year() -> EmulationYear:
     return year
 
 
-def points(year: EmulationYear, kind: Kind = Kind.VERIFIED) -> dict[str, Fraction]:
+def points(year: EmulationYear, kind: Kind = Kind.VERIFIED) -> dict[str, Fraction | None]:
     return {one.unit: one.total for one in scores_of(seen(year), kind).units}
 
 

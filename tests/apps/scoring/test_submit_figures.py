@@ -46,6 +46,7 @@ from thidua.apps.years.queries import YearNotKnown
 from thidua.core.access.decide import NotGranted, NotInThisStage, OfOtherUnit, RoleNotHeld
 from thidua.core.access.roles import OPERATOR, PUBLIC, Held, Role
 from thidua.core.ledger.entry import SaltTooShort, TimeWithoutZone, commitment
+from thidua.core.rubric.figures import FigureValue
 from thidua.core.years.stages import StageKind
 
 pytestmark = pytest.mark.django_db
@@ -133,7 +134,10 @@ def test_an_empty_sheet_is_a_sheet(year: EmulationYear) -> None:
 
 
 def test_figures_are_kept_exactly(year: EmulationYear) -> None:
-    values = {"ty_le": Fraction("97.85"), "lan": (8, Fraction("7.5"), None)}
+    values: dict[str, FigureValue] = {
+        "ty_le": Fraction("97.85"),
+        "lan": (8, Fraction("7.5"), None),
+    }
 
     a_reported_sheet(year, handed_in(values=values))
 

@@ -101,7 +101,8 @@ def open_account(new: NewAccount, *, actor: Actor, at: datetime) -> Account:
     if not opened:
         raise LoginNameTaken(login_name=login_name)
     names = canonical({"login_name": login_name, "display_name": display_name})
-    facts = {"demo": new.demo, "person": commit_to(names.decode(), salt=new.salt)}
+    person = commit_to(names.decode(), salt=new.salt)
+    facts: dict[str, str | bool] = {"demo": new.demo, "person": person}
     _record(at, actor, deed="account opened", account=account, facts=facts)
     return account
 

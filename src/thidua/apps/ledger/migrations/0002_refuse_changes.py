@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 from thidua.apps.ledger.triggers import allow_changes, forbid_changes
 
 
-def forward(apps, schema_editor):
+def forward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     forbid_changes(schema_editor.connection, "ledger_entry")
 
 
-def backward(apps, schema_editor):
+def backward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     allow_changes(schema_editor.connection, "ledger_entry")
 
 
