@@ -59,3 +59,6 @@ gallery: set-up-dev  ## write the manual's gallery of rules anew
 
 lock: set-up-dev  ## pin exact versions with hashes, naming no address
 	$(PYTHON_HERE) tools/lock.py
+
+locale: set-up-dev  ## gather what pages say in Vietnamese, tell what has no English yet
+	@$(PYTHON_HERE) tools/catalogue.py

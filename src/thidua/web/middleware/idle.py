@@ -30,7 +30,7 @@ class IdleEnds:
             at = int(now().timestamp())
             if at - seen >= LEAST_BETWEEN_WRITES:
                 request.session[SEEN] = at
-        elif settings.SESSION_COOKIE_NAME in request.COOKIES:
+        elif request.COOKIES.get(settings.SESSION_COOKIE_NAME):
             minutes = settings.SESSION_COOKIE_AGE // 60
             said = gettext("Đã đăng xuất vì %(minutes)d phút không thao tác.")
             messages.info(request, said % {"minutes": minutes})
