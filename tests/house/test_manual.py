@@ -26,9 +26,8 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 def block(page: str, begins: str) -> str:
     """Give the YAML that a page shows and that begins so."""
     text = (ROOT / page).read_text(encoding="utf-8")
-    return next(
-        one for one in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if one.startswith(begins)
-    )
+    shown: list[str] = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    return next(one for one in shown if one.startswith(begins))
 
 
 def shown_rubric() -> Rubric:
