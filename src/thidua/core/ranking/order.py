@@ -134,6 +134,7 @@ def rank(rubric: Rubric, score: BlockScore, facts: YearFacts = NO_FACTS) -> Rank
         else:
             groups.append([unit])
     places = _number(rubric, groups, chains)
+    placed = {unit.unit for unit in ranked}
     out = [
         Place(
             unit=u.unit,
@@ -146,7 +147,7 @@ def rank(rubric: Rubric, score: BlockScore, facts: YearFacts = NO_FACTS) -> Rank
             reasons=_unranked(u),
         )
         for u in score.units
-        if u not in ranked
+        if u.unit not in placed
     ]
     return Ranking((*places, *out))
 

@@ -49,7 +49,7 @@ class Layout:
 
     rubric: Rubric
     period: str
-    units: tuple[str, ...]
+    units: dict[str, int]
     figures: dict[str, int]
     lengths: dict[str, int]
     points: dict[str, int]
@@ -59,7 +59,7 @@ class Layout:
         return sheet_name(name, self.period)
 
     def row_of(self, unit: str) -> int:
-        return FIRST_ROW + self.units.index(unit)
+        return self.units[unit]
 
     def figure_cell(self, name: str, row: int, offset: int = 0) -> str:
         return f"'{self.sheet(FIGURES)}'!${xl_col_to_name(self.figures[name] + offset)}{row}"
@@ -107,7 +107,8 @@ def lay_out(rubric: Rubric, figures: Figures, period: str) -> Layout:
     rows = [row.id for section in sections_of(rubric) for row in rows_under(section)]
     points = {row_id: FIRST_COLUMN + place for place, row_id in enumerate(rows)}
     total = FIRST_COLUMN + len(rows)
-    return Layout(rubric, period, figures.units(), places, lengths, points, total)
+    units = {unit: line for line, unit in enumerate(figures.units(), start=FIRST_ROW)}
+    return Layout(rubric, period, units, places, lengths, points, total)
 
 
 def _longest(sheets: list[Sheet], name: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from thidua.outside.workbook.cells import Looks, Spot, put
+from thidua.outside.workbook.cells import FormulaSheet, Looks, Spot, put
 from thidua.outside.workbook.computed import UNDEFINED, Computed, ScoredBlock, rows_by_id, shown
 from thidua.outside.workbook.figure_sheet import FigureSheet
 from thidua.outside.workbook.formulas import FormulaWriter
@@ -41,11 +41,12 @@ class PeriodSheets:
         self.formulas = FormulaWriter(self.helping, self.computed)
         self.rows = RowWriter(self.formulas, self.computed)
         self.figures_sheet: Worksheet = book.add_worksheet(self.layout.sheet(FIGURES))
-        self.points_sheet: Worksheet = book.add_worksheet(self.layout.sheet(POINTS))
+        self.points_sheet: Worksheet = book.add_worksheet(self.layout.sheet(POINTS), FormulaSheet)
         self.claims_sheet: Worksheet | None = (
             book.add_worksheet(self.layout.sheet(CLAIMS)) if block.claims else None
         )
-        self.helping_sheet: Worksheet = book.add_worksheet(self.layout.sheet(HELPING))
+        self.helping_sheet: Worksheet = book.add_worksheet(self.layout.sheet(HELPING), FormulaSheet)
+        self.totals = {unit.unit: unit.periods[place].total for unit in block.score.units}
         self.not_live = 0
 
     def write(self) -> None:
@@ -92,8 +93,7 @@ class PeriodSheets:
                     look=self.looks.points,
                 )
         self.points_sheet.write_string(0, self.layout.total, "Tổng", self.looks.head)
-        score = next(one for one in self.block.score.units if one.unit == unit)
-        total = score.periods[self.place].total
+        total = self.totals[unit]
         self.points_sheet.write_formula(
             line,
             self.layout.total,

@@ -17,9 +17,17 @@ from thidua.outside.workbook.notation import (
     rounded_by,
 )
 
+NO_LINE = 1_000_000_007
+"""Stands for the line in a pattern; far beyond the last line of a sheet."""
+
 
 class RowWriter:
-    """Writes the formulas of rows; refuses CannotBeLive."""
+    """Writes the formulas of rows; refuses CannotBeLive.
+
+    Units differ in their line alone, unless a row leaves some of them out by name: a formula is
+    made once for all that are alike, as the pattern between its lines (None where a line is not
+    all that differs).
+    """
 
     def __init__(self, formulas: FormulaWriter, computed: Computed) -> None:
         self.formulas = formulas
@@ -29,18 +37,32 @@ class RowWriter:
         self.above = formulas.gatherings.above
         self.losing = {planned.row.id: planned.losing for planned in computed.plan.rows}
         self.sections = {planned.row.id: planned.section for planned in computed.plan.rows}
+        self.patterns: dict[tuple[str, bool, tuple[bool, ...]], list[str] | None] = {}
 
     def points(self, row: Row, unit: str, *, raw: bool = False) -> str:
         """Write a row's points for one unit; `raw` leaves out the row's own rounding."""
-        at = Place(row, self.layout.row_of(unit))
+        owners = (*self.above[row.id], row)
+        away = tuple(unit in owner.not_applicable.units for owner in owners)
+        key, line = (row.id, raw, away), self.layout.row_of(unit)
+        if key not in self.patterns:
+            written = self._written(row, away, Place(row, line), raw=raw)
+            parts = self._written(row, away, Place(row, NO_LINE), raw=raw).split(str(NO_LINE))
+            self.patterns[key] = parts if str(line).join(parts) == written else None
+        pattern = self.patterns[key]
+        if pattern is None:
+            return self._written(row, away, Place(row, line), raw=raw)
+        return str(line).join(pattern)
+
+    def _written(self, row: Row, away: tuple[bool, ...], at: Place, *, raw: bool) -> str:
+        """Write the points in one line; `away` tells which of the rows above it and itself leave it out."""
         written = self._applying(row, at, raw=raw)
-        for owner in reversed((*self.above[row.id], row)):
-            away, policy = owner.not_applicable, policy_of(self.rubric, owner)
-            if away.condition is not None:
-                test = self.formulas.condition(away.condition, at)
+        for owner, out in zip(reversed((*self.above[row.id], row)), reversed(away), strict=True):
+            condition, policy = owner.not_applicable.condition, policy_of(self.rubric, owner)
+            if condition is not None:
+                test = self.formulas.condition(condition, at)
                 given = self._given(row, policy, raw=raw)
                 written = f"IF(IFERROR({test},FALSE),{given},{written})"
-            if unit in away.units:
+            if out:
                 written = self._given(row, policy, raw=raw)
         return written
 

@@ -48,7 +48,7 @@ def _write_summary(
     for column, head in enumerate(HEADS):
         sheet.write_string(0, column, head, looks.head)
     sheet.set_column(1, 1, NAME_WIDTH)
-    ranking = rank(block.rubric, block.score)
+    ranks = {one.unit: one.place for one in rank(block.rubric, block.score).places}
     titles = {entry.code: entry.title for entry in block.rubric.units}
     for line, unit in enumerate(block.score.units, start=1):
         sheet.write_string(line, 0, unit.unit)
@@ -56,7 +56,7 @@ def _write_summary(
         value = UNDEFINED if unit.total is None else float(unit.total)
         total = _year_total(periods, unit.unit)
         sheet.write_formula(line, 2, f"={total}", looks.points, value)
-        place = ranking.of(unit.unit).place
+        place = ranks[unit.unit]
         sheet.write(line, 3, "" if place is None else place)
         sheet.write_string(line, 4, classify(block.rubric, unit).title)
     line = len(block.score.units) + 2
