@@ -1,14 +1,18 @@
-"""Rules made of rules, entered points, and formulas, as the rubric states them."""
+"""Rules made of rules, and formulas, as the rubric states them; and the choice among all shapes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 
 from thidua.ui.words.account.told import Told
+from thidua.ui.words.numbers import number
+from thidua.ui.words.rule.banded import BANDED
+from thidua.ui.words.rule.compared import COMPARED
 from thidua.ui.words.rule.counted import COUNTED
+from thidua.ui.words.rule.marked import MARKED
 from thidua.ui.words.rule.proportional import PROPORTIONAL
-from thidua.ui.words.rule.stated import Stated, plain, worth
-from thidua.ui.words.rule.told_plainly import stated_plainly
+from thidua.ui.words.rule.stated import Stated, worth
 
 HOW = {
     "cong": ("Cộng các phần", "The parts add up"),
@@ -26,27 +30,18 @@ def formula(told: Told) -> Stated:
     return Stated(told.with_titles(told.setting("cong_thuc")))
 
 
-def entered(told: Told) -> Stated:
-    title = told.title(told.setting("bien"))
-    low, high = plain(told, "tu"), plain(told, "den")
-    return Stated(
-        told.pick(
-            f"{title}: người chấm cho từ {low} đến {high} điểm, có lý do",
-            f"{title}: entered by the scorer, {low} to {high} points, with a reason",
-        )
-    )
-
-
 def several(told: Told) -> Stated:
-    """State each part as one line, its own lines after a colon."""
-    lines = []
-    for place in told.places("phan"):
-        inner = f"phan.{place}.quy_tac"
-        own = told.setting(f"phan.{place}.ten")
-        said = _one_line(told, inner)
-        lines.append(f"{own}: {said}" if own else said)
-    vi, en = HOW[told.setting("cach") or "cong"]
-    return Stated(told.pick(vi, en), tuple(lines))
+    """State each part as one line, under its own label and with its weight."""
+    lines = tuple(_part(told, f"phan.{place}") for place in told.places("phan"))
+    return Stated(told.pick(*HOW[told.setting("cach")]), lines)
+
+
+def _part(told: Told, place: str) -> str:
+    own, weight = told.exact(f"{place}.diem"), told.exact_or(f"{place}.trong_so", 1)
+    said = _one_line(told, f"{place}.quy_tac", told.most if own is None else own)
+    label = told.setting(f"{place}.ten")
+    named = f"{label}: {said}" if label else said
+    return named if weight == 1 else f"{named} × {number(weight, told.lang)}"
 
 
 def conditional(told: Told) -> Stated:
@@ -54,29 +49,32 @@ def conditional(told: Told) -> Stated:
     return Stated(
         told.pick(f"Nếu {condition}", f"If {condition}"),
         (
-            f"{told.pick('đúng', 'then')}: {_one_line(told, 'thi')}",
-            f"{told.pick('sai', 'otherwise')}: {_one_line(told, 'con_lai')}",
+            f"{told.pick('đúng', 'then')}: {_one_line(told, 'thi', told.most)}",
+            f"{told.pick('sai', 'otherwise')}: {_one_line(told, 'con_lai', told.most)}",
         ),
     )
 
 
-def _one_line(told: Told, place: str) -> str:
-    inner = told.inside(place, result=0, most=told.most)
+def _one_line(told: Told, place: str, most: Fraction | None) -> str:
+    inner = told.inside(place, result=0, most=most)
     if inner.setting("loai") == "diem":
         return worth(inner, inner.exact_or("diem", 0))
     stated = state(inner)
     return f"{stated.lead} ({'; '.join(stated.lines)})" if stated.lines else stated.lead
 
 
-COMBINED: Mapping[str, Callable[[Told], Stated]] = {
+STATING: Mapping[str, Callable[[Told], Stated]] = {
+    **PROPORTIONAL,
+    **COMPARED,
+    **BANDED,
+    **COUNTED,
+    **MARKED,
     "cong_thuc": formula,
-    "diem_nhap": entered,
     "gop": several,
     "dieu_kien": conditional,
 }
-STATING: Mapping[str, Callable[[Told], Stated]] = {**PROPORTIONAL, **COUNTED, **COMBINED}
 
 
 def state(told: Told) -> Stated:
-    """State a rule by its shape; a shape without words of its own lists what it was told."""
-    return STATING.get(told.setting("loai"), stated_plainly)(told)
+    """State a rule by its shape."""
+    return STATING[told.setting("loai")](told)

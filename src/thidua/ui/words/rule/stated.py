@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,11 +11,19 @@ from thidua.ui.words.account.banded import EFFECTS
 from thidua.ui.words.account.told import Told, points
 from thidua.ui.words.numbers import number
 
+QUOTED = re.compile("“[^”]*”")
+OPERATION = re.compile("[-+−×/^]")
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     lead: str
     lines: tuple[str, ...] = ()
+
+
+def full(told: Told) -> str:
+    """Write the points that a whole share gives."""
+    return points(told.most or 0, told.lang)
 
 
 def worth(told: Told, value: Fraction) -> str:
@@ -25,10 +34,10 @@ def worth(told: Told, value: Fraction) -> str:
 
 def worth_at(told: Told, place: str) -> str:
     """Write what a band or level is worth: "5 điểm", and the effect that follows beyond points."""
-    written = told.setting(f"{place}.diem") or told.setting(place)
-    if not written and told.setting(f"{place}.phan") and told.most is not None:
-        written = str(told.exact_or(f"{place}.phan", 0) * told.most)
-    return f"{worth(told, Fraction(written or 0))}{_effect(told, place)}"
+    share = told.exact(f"{place}.phan")
+    flat = told.exact_or(f"{place}.diem", 0) + told.exact_or(place, 0)
+    value = flat if share is None else share * (told.most or 0)
+    return f"{worth(told, value)}{_effect(told, place)}"
 
 
 def _effect(told: Told, place: str) -> str:
@@ -50,3 +59,20 @@ def most(told: Told, setting: str, vi: str, en: str) -> str:
 def plain(told: Told, setting: str) -> str:
     """Write a number among the settings."""
     return number(told.exact_or(setting, 0), told.lang)
+
+
+def value(told: Told, setting: str) -> str:
+    """Write the figure or formula that a setting names: a title alone is not quoted."""
+    return bare(told.with_titles(told.setting(setting)))
+
+
+def bare(text: str) -> str:
+    """Take the quotation marks off a title that stands alone."""
+    return text[1:-1] if QUOTED.fullmatch(text) else text
+
+
+def term(told: Told, setting: str) -> str:
+    """Write a value as a term of a product: a formula of several terms in parentheses."""
+    text = told.with_titles(told.setting(setting))
+    compound = OPERATION.search(QUOTED.sub("", text)) is not None
+    return f"({text})" if compound else bare(text)
