@@ -97,11 +97,9 @@ def _sorting(keys: tuple[KeyValue, ...]) -> tuple[tuple[bool, Fraction], ...]:
     return tuple((item.value is not None, item.value or Fraction(0)) for item in keys)
 
 
-def _first_difference(above: tuple[KeyValue, ...], below: tuple[KeyValue, ...]) -> TieKey | None:
-    for one, other in zip(above, below, strict=True):
-        if one.value != other.value:
-            return one.key
-    return None
+def _deciding(above: tuple[KeyValue, ...], below: tuple[KeyValue, ...]) -> TieKey:
+    """Give the first key under which two units differ that share no place."""
+    return next(one.key for one, other in zip(above, below, strict=True) if one != other)
 
 
 def _awaited(keys: tuple[KeyValue, ...]) -> TieKey | None:
@@ -162,7 +160,7 @@ def _number(
         shared = len(group) > 1
         for unit in group:
             keys = chains[unit.unit]
-            decided = _first_difference(above, keys) if above and unit is group[0] else None
+            decided = _deciding(above, keys) if above and unit is group[0] else None
             awaits = _awaited(keys) if shared else None
             places.append(Place(unit.unit, number, unit.total, keys, shared, decided, awaits, ()))
         above = chains[group[-1].unit]

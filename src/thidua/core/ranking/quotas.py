@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
+from typing import assert_never
 
 from thidua.core.rubric.table import Quota, QuotaRounding, VoteRule
 
@@ -18,6 +19,8 @@ def _whole(value: Fraction, rounding: QuotaRounding) -> int:
             return ceil(value)
         case QuotaRounding.HALF_UP:
             return floor(value + HALF)
+        case _:
+            assert_never(rounding)
 
 
 def places_of(quota: Quota, base: int) -> int:

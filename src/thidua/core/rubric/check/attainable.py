@@ -7,6 +7,7 @@ its maximum, or a cap that cannot bind, is a fault of the table.
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import assert_never
 
 from thidua.core.rubric.check.interval import (
     ANY,
@@ -120,6 +121,8 @@ class Ranges:
             case Levels():
                 listed = [level.worth for level in formula.levels]
                 return listed if formula.otherwise is None else [*listed, formula.otherwise]
+            case _:
+                assert_never(formula)
 
     def _gathered(self, formula: OverItems | OverPeers) -> Interval:
         each = self.of(formula.each)

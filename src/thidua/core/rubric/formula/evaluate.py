@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
+from typing import assert_never
 
 from thidua.core.rubric.figures import NamedValue
 from thidua.core.rubric.formula.branches import bands_step, levels_step
-from thidua.core.rubric.formula.calendar import days_late
 from thidua.core.rubric.formula.case import Case, Exact, Step
 from thidua.core.rubric.formula.gatherings import items_step, peers_step
+from thidua.core.rubric.formula.lookups import looked_up_step
 from thidua.core.rubric.formula.nodes import (
     Bands,
     Choice,
     Compare,
     Comparison,
     Condition,
-    DaysLate,
     Difference,
     Every,
-    Figure,
     Formula,
     Greatest,
     IsLevel,
     IsPresent,
-    Item,
     Least,
     Levels,
     Named,
     NaturalLog,
     Not,
-    Number,
-    OverClaims,
     OverItems,
     OverPeers,
-    PeriodTotal,
-    Points,
     Power,
     Product,
     Quotient,
@@ -46,7 +39,7 @@ from thidua.core.rubric.formula.nodes import (
     Sum,
 )
 from thidua.core.rubric.formula.numbers import natural_log, power, round_to
-from thidua.core.rubric.formula.outcomes import FigureMissing, FigureOfOtherKind, NothingArose
+from thidua.core.rubric.formula.outcomes import FigureMissing, NothingArose
 
 Test = Callable[[Case], bool]
 
@@ -58,10 +51,6 @@ def compile_formula(formula: Formula) -> Step:  # noqa: C901, PLR0911, PLR0912 -
     no band; and the refusals NumberTooLarge, FigureOfOtherKind, FiguresInCircle.
     """
     match formula:
-        case Number():
-            return _number(formula)
-        case Figure():
-            return _figure(formula)
         case Named():
             return _named(formula)
         case Sum():
@@ -88,26 +77,8 @@ def compile_formula(formula: Formula) -> Step:  # noqa: C901, PLR0911, PLR0912 -
             return items_step(formula, compile_formula)
         case OverPeers():
             return peers_step(formula, compile_formula)
-        case Item() | Points() | PeriodTotal() | OverClaims() | DaysLate():
-            return _looked_up(formula)
-
-
-def _number(node: Number) -> Step:
-    value: Exact = node.value.numerator if node.value.denominator == 1 else node.value
-
-    def step(_case: Case) -> Exact:
-        return value
-
-    return step
-
-
-def _figure(node: Figure) -> Step:
-    name = node.name
-
-    def step(case: Case) -> Exact:
-        return case.number(name)
-
-    return step
+        case _:
+            return looked_up_step(formula)
 
 
 def _named(node: Named) -> Step:
@@ -217,46 +188,6 @@ def _choice(node: Choice) -> Step:
     return step
 
 
-def _looked_up(node: Item | Points | PeriodTotal | OverClaims | DaysLate) -> Step:
-    match node:
-        case Item():
-            return _item(node)
-        case Points():
-            row = node.row
-            return lambda case: case.points[row]
-        case PeriodTotal():
-            period = node.period
-            return lambda case: case.periods[period]
-        case OverClaims():
-            share = node.share
-            return lambda case: case.claimed(share)
-        case DaysLate():
-            return _days_late(node)
-
-
-def _item(node: Item) -> Step:
-    column = node.column
-
-    def step(case: Case) -> Exact:
-        value = case.item[column]
-        if value is None:
-            raise FigureMissing
-        if not isinstance(value, int | Fraction):
-            raise FigureOfOtherKind(figure="", value=value)
-        return value
-
-    return step
-
-
-def _days_late(node: DaysLate) -> Step:
-    due, sent, working = date.fromisoformat(node.due), node.sent, node.working
-
-    def step(case: Case) -> Exact:
-        return days_late(due, case.day(sent), working=working, holidays=case.holidays)
-
-    return step
-
-
 def compile_condition(condition: Condition) -> Test:
     """Build the function that tells whether a condition holds for a case.
 
@@ -278,6 +209,8 @@ def compile_condition(condition: Condition) -> Test:
         case Not():
             inner = compile_condition(condition.of)
             return lambda case: not inner(case)
+        case _:
+            assert_never(condition)
 
 
 COMPARED: Mapping[Comparison, Callable[[Exact, Exact], bool]] = {

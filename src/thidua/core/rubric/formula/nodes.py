@@ -47,9 +47,6 @@ class Gather(StrEnum):
     TIED = "dong_hang"  # peers only: how many units share this unit's value, itself included
 
 
-# --- numbers ---------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Number:
     value: Fraction
@@ -245,18 +242,11 @@ class OverPeers:
 
 @dataclass(frozen=True, slots=True)
 class DaysLate:
-    """Days from the due date to the date in a figure; 0 when on time; at least 0.
-
-    Working days skip weekends and the rubric's holidays, and a due date on a rest day moves to the
-    next working day. Calendar days count every day.
-    """
+    """Days, working or calendar, from the due date to the date in a figure; see `days_late`."""
 
     due: str  # ISO date
     sent: str  # name of a date figure
     working: bool
-
-
-# --- conditions ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """Exact numbers: rounding by the rule named, powers and logarithms to declared digits.
 
 A number is an int or a Fraction. The two functions that cannot be exact are computed in decimal
-with guard digits until the digits asked for are settled, so that they are the same everywhere.
+with guard digits, by the arithmetic of IEEE 754, so that they are the same everywhere.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
+from typing import assert_never
 
 from thidua.core.rubric.formula.nodes import Rounding
 from thidua.core.rubric.formula.outcomes import NothingArose, NumberTooLarge
@@ -17,7 +18,7 @@ Exact = int | Fraction
 
 WHOLE_EXPONENTS = range(-64, 65)
 MOST_BITS = 20_000
-GUARDS = (10, 40, 160)
+GUARD, STEADY = 60, 30
 LARGEST_LOG = 100_000
 
 
@@ -47,6 +48,8 @@ def _step(quotient: int, rest: int, divisor: int, mode: Rounding) -> int:
             return 1
         case Rounding.DOWN:
             return 0
+        case _:
+            assert_never(mode)
 
 
 def power(base: Exact, exponent: Exact, digits: int) -> Exact:
@@ -94,12 +97,10 @@ def _decimal(value: Exact, context: Context) -> Decimal:
 
 
 def _settled(compute: Callable[[Context], Decimal], digits: int) -> Fraction:
-    """Compute with more and more guard digits until two results agree to the digits asked for."""
-    wanted = Context(prec=digits, rounding=ROUND_HALF_EVEN)
-    before = wanted.plus(compute(Context(prec=digits + GUARDS[0])))
-    for guard in GUARDS[1:]:
-        after = wanted.plus(compute(Context(prec=digits + guard)))
-        if after == before:
-            break
-        before = after
-    return Fraction(before)
+    """Compute with guard digits; round, half even, what is left without the error of computing.
+
+    So an exact root is exact, and its half is seen as a half.
+    """
+    computed = compute(Context(prec=digits + GUARD))
+    steady = Context(prec=digits + STEADY).plus(computed)
+    return Fraction(Context(prec=digits).plus(steady))

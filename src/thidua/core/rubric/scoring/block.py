@@ -12,7 +12,6 @@ from thidua.core.rubric.score import (
     BlockScore,
     PeriodScore,
     RowScore,
-    SetAside,
     Standing,
     TriggeredEffect,
     UnitScore,
@@ -96,21 +95,21 @@ def _score_row(plan: Plan, planned: PlannedRow, units: list[_Unit]) -> None:
 
 def _fill_from_peers(row: Row, units: list[_Unit]) -> None:
     """Give units that are to get the mean of the others that mean; of nobody, nothing."""
-    waiting = [unit for unit in units if unit.results[row.id].awaits_peers]
+    results = [(unit, unit.results[row.id]) for unit in units]
+    waiting = [(unit, one, one.awaits_peers) for unit, one in results if one.awaits_peers]
     if not waiting:
         return
-    scores = [(unit.case.unit, unit.results[row.id].score) for unit in units]
-    counted = [(code, one.points) for code, one in scores if one.standing is Standing.COUNTED]
+    counted = [
+        (unit.case.unit, one.score.points)
+        for unit, one in results
+        if one.score.standing is Standing.COUNTED
+    ]
     value = mean([points for _, points in counted]) if counted else ZERO
     names = tuple(code for code, _ in counted)
-    for unit in waiting:
-        score = unit.results[row.id].score
-        (aside,) = score.account
-        account: list[AccountStep] = []
+    for unit, result, aside in waiting:
+        account: list[AccountStep] = [replace(aside, given=value, peers=names)]
         points = rounded(value, row.rounding, account)
-        if isinstance(aside, SetAside):
-            account.insert(0, replace(aside, given=value, peers=names))
-        filled = replace(score, points=points, raw=value, account=tuple(account))
+        filled = replace(result.score, points=points, raw=value, account=tuple(account))
         unit.results[row.id] = Result(filled)
 
 

@@ -32,12 +32,12 @@ UNITS, CONDITION, NOT_ARISEN = "units", "condition", "not_arisen"
 class Result:
     """A row's score with what its parent must know: the policy by which it left, if it did.
 
-    `awaits_peers` marks a row that is to get the mean of the other units, once they are scored.
+    `awaits_peers` is the account of a row that gets the mean of the other units, once they are scored.
     """
 
     score: RowScore
     left: Policy | None = None
-    awaits_peers: bool = False
+    awaits_peers: SetAside | None = None
 
 
 def is_true(test: Test, case: Case) -> bool:
@@ -74,18 +74,18 @@ def set_aside(
     given = None if policy in LEAVES else ZERO
     if policy is Policy.FULL and row.max_points is not None:
         given = row.max_points
+    told = SetAside(policy, why, reason, given, ())
     score = RowScore(
         row=row.id,
         standing=Standing.NOT_APPLICABLE,
         points=given or ZERO,
         raw=given or ZERO,
         max_points=row.max_points,
-        account=(SetAside(policy, why, reason, given, ()),),
+        account=(told,),
         children=children,
     )
-    return Result(
-        score, policy if policy in LEAVES else None, awaits_peers=policy is Policy.PEERS_MEAN
-    )
+    left = policy if policy in LEAVES else None
+    return Result(score, left, told if policy is Policy.PEERS_MEAN else None)
 
 
 def score_criterion(planned: PlannedRow, case: Case) -> Result:
