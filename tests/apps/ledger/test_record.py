@@ -110,6 +110,38 @@ def test_the_database_refuses_to_change_entries(statement: str) -> None:
     assert latest_checkpoint().size == 2
 
 
+AGAIN = (
+    '(id, book_id, "index", leaf, subtree) '
+    'SELECT {number}, book_id, "index", leaf, subtree FROM ledger_entry'
+)
+REPLACING = {
+    "sqlite": f"INSERT OR REPLACE INTO ledger_entry {AGAIN}",
+    "postgresql": (
+        f"INSERT INTO ledger_entry {AGAIN} ON CONFLICT ({{key}}) DO UPDATE SET leaf = EXCLUDED.leaf"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        pytest.param("id", "id", id="the same row"),
+        pytest.param("id + 1000", 'book_id, "index"', id="another row of the same index"),
+    ],
+)
+def test_no_entry_is_put_in_the_place_of_another(number: str, key: str) -> None:
+    some_deeds(2)
+
+    with (
+        pytest.raises(DatabaseError, match="rows of ledger_entry are never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(REPLACING[connection.vendor].format(number=number, key=key))
+
+    assert audit_book().found.size == 2
+
+
 def test_django_cannot_change_entries_either() -> None:
     (entry,) = some_deeds(1)
 

@@ -14,6 +14,12 @@ FROZEN = {
     "scoring_figuresheet": "digest",
     "scoring_figure": "value",
 }
+REPLACING = {
+    "sqlite": "INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+    "postgresql": (
+        "INSERT INTO {table} SELECT * FROM {table} ON CONFLICT (id) DO UPDATE SET id = EXCLUDED.id"
+    ),
+}
 
 
 def refuses(row: models.Model) -> None:
@@ -52,6 +58,21 @@ def test_what_was_adopted_or_handed_in_is_never_changed(
 
     assert sheet.pk
     assert before
+    assert contents(table) == before
+
+
+@pytest.mark.parametrize("table", FROZEN)
+def test_nothing_is_put_in_the_place_of_what_was_handed_in(sheet: FigureSheet, table: str) -> None:
+    before = contents(table)
+
+    with (
+        pytest.raises(DatabaseError, match=f"rows of {table} are never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(REPLACING[connection.vendor].format(table=table))
+
+    assert sheet.pk
     assert contents(table) == before
 
 

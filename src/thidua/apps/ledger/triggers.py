@@ -14,6 +14,12 @@ SQLITE = (
         "CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
         "BEGIN SELECT RAISE(ABORT, '{message}'); END"
     ),
+    # INSERT OR REPLACE deletes the row in its way without asking the trigger above
+    (
+        "CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+        "WHEN EXISTS (SELECT 1 FROM {table} old WHERE {same}) "
+        "BEGIN SELECT RAISE(ABORT, '{message}'); END"
+    ),
 )
 POSTGRESQL = (
     (
@@ -32,12 +38,13 @@ POSTGRESQL = (
 SQLITE_OFF = (
     "DROP TRIGGER IF EXISTS {table}_no_update",
     "DROP TRIGGER IF EXISTS {table}_no_delete",
+    "DROP TRIGGER IF EXISTS {table}_no_replace",
 )
 POSTGRESQL_OFF = ("DROP FUNCTION IF EXISTS {table}_refuse() CASCADE",)
 
 
 def forbid_changes(connection: BaseDatabaseWrapper, table: str) -> None:
-    """Make the database refuse UPDATE, DELETE and TRUNCATE on a table."""
+    """Make the database refuse UPDATE, DELETE, REPLACE and TRUNCATE on a table."""
     allow_changes(connection, table)
     _run(connection, SQLITE if connection.vendor == "sqlite" else POSTGRESQL, table)
 
@@ -48,6 +55,22 @@ def allow_changes(connection: BaseDatabaseWrapper, table: str) -> None:
 
 
 def _run(connection: BaseDatabaseWrapper, statements: tuple[str, ...], table: str) -> None:
+    message, same = REFUSED.format(table=table), _same_row(connection, table)
     with connection.cursor() as cursor:
         for statement in statements:
-            cursor.execute(statement.format(table=table, message=REFUSED.format(table=table)))
+            cursor.execute(statement.format(table=table, message=message, same=same))
+
+
+def _same_row(connection: BaseDatabaseWrapper, table: str) -> str:
+    """Write when a new row would stand in the place of an old one: by any of the table's keys."""
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, table).values()
+    keys = sorted(tuple(one["columns"]) for one in found if one["unique"])
+    return " OR ".join(
+        f"({' AND '.join(f'old.{column} = NEW.{column}' for column in map(_quoted, key))})"
+        for key in keys
+    )
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'
