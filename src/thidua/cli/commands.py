@@ -1,6 +1,6 @@
 """The table of commands: what `thidua …` can do, and the module that does it.
 
-A command's module offers `add_arguments(parser)` and `run(options) -> int`, the exit code. It is
+A name has one word or two. A command's module offers `add_arguments(parser)` and `run(options) -> int`, the exit code. It is
 imported only when its command is asked for, and after Django is ready where the command needs the
 database, so that `thidua score` starts without one.
 """
@@ -21,6 +21,11 @@ class Command:
     database: bool = False
     bilingual: bool = False
 
+    @property
+    def words(self) -> int:
+        """Tell how many words the name has."""
+        return len(self.name.split())
+
 
 COMMANDS: tuple[Command, ...] = (
     Command(
@@ -38,16 +43,22 @@ COMMANDS: tuple[Command, ...] = (
         en="Score a block from a rubric file and a figures file.",
     ),
     Command(
-        "rubric",
-        "thidua.cli.rubric",
-        vi="Kiểm tra một bảng tiêu chí, hoặc so sánh hai bảng.",
-        en="Check a rubric, or compare two.",
+        "rubric check",
+        "thidua.cli.rubric_check",
+        vi="Kiểm tra một bảng tiêu chí.",
+        en="Check a rubric.",
     ),
     Command(
-        "ledger",
+        "rubric diff",
+        "thidua.cli.rubric_diff",
+        vi="So sánh hai bảng tiêu chí.",
+        en="Compare two rubrics.",
+    ),
+    Command(
+        "ledger verify",
         "thidua.cli.ledger",
-        vi="Kiểm tra sổ ghi có nguyên vẹn không.",
-        en="Verify that the ledger is whole.",
+        vi="Tính lại cả sổ ghi, nêu chỗ đứt đầu tiên.",
+        en="Recompute the ledger and name its first break.",
         database=True,
     ),
 )

@@ -5,28 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thidua.cli import words
-from thidua.cli.score_table import total_text
+from thidua.cli.score_lines import titles_of, total_text
 from thidua.core.ranking.order import Place
+from thidua.core.refusal import Refusal
 from thidua.core.rubric.score import PeriodScore, RowScore, UnitScore
 from thidua.core.rubric.table import Row, Rubric
+from thidua.outside.workbook import ScoredBlock
 from thidua.ui.words.account import sentence, total_sentence
 from thidua.ui.words.numbers import Lang
 
 INDENT = "  "
 
 
+class UnitNotScored(Refusal):
+    """The figures hold no such unit. Grounds: unit, units (those they hold)."""
+
+
+def unit_named(name: str, block: ScoredBlock) -> UnitScore:
+    """Find a unit by its code or its title, in whatever case. Refuses UnitNotScored."""
+    titles = titles_of(block.rubric)
+    by_name = {titles.get(unit.unit, unit.unit).casefold(): unit for unit in block.score.units}
+    by_name |= {unit.unit.casefold(): unit for unit in block.score.units}
+    found = by_name.get(name.strip().casefold())
+    if found is None:
+        raise UnitNotScored(unit=name, units=tuple(unit.unit for unit in block.score.units))
+    return found
+
+
 def explain(rubric: Rubric, unit: UnitScore, place: Place, lang: Lang) -> Iterator[str]:
     """Give the account of one unit, row by row, each under the one it belongs to."""
-    titles = {entry.code: entry.title for entry in rubric.units}
     rank = "–" if place.place is None else str(place.place)
     total = total_text(unit.total, rubric, lang)
     heads = words.HEADS
-    yield f"{titles.get(unit.unit, unit.unit)} ({unit.unit})"
+    yield f"{titles_of(rubric).get(unit.unit, unit.unit)} ({unit.unit})"
     yield f"{heads['place'].say({}, lang)}: {rank}; {heads['total'].say({}, lang)}: {total}"
+    titles = {period.id: period.title for period in rubric.periods}
     for period in unit.periods:
         if period.period:
             yield ""
-            yield period.period
+            yield titles[period.period]
         yield from _period(rubric, period, lang)
     if len(unit.periods) > 1:
         yield ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua.core.refusal import Refusal
 from thidua.core.rubric.document import Mapping
 from thidua.core.rubric.figure_grid import read_grid
 from thidua.core.rubric.figures import Figures
@@ -14,16 +13,13 @@ from thidua.core.rubric.finding import Finding, Severity
 from thidua.core.rubric.reading import read_rubric
 from thidua.core.rubric.table import Rubric
 from thidua.outside.csv_reading import read_csv
-from thidua.outside.spreadsheet_reading import read_workbook
+from thidua.outside.file_bytes import read_file
+from thidua.outside.spreadsheet_reading import is_workbook, read_workbook
 from thidua.outside.text_encoding import read_text
 from thidua.outside.yaml_text import read_yaml
 
 WORKBOOKS, TABLES = (".xlsx", ".xlsm"), (".csv", ".tsv")
 DECOMPOSED = Finding("text_decomposed", Severity.WARNING, "", 0)
-
-
-class FileMissing(Refusal):
-    """There is no such file, or it may not be read. Grounds: name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +38,9 @@ class OpenedFigures:
 
 
 def open_document(path: Path) -> tuple[Mapping, tuple[Finding, ...]]:
-    """Open a YAML file; refuses FileMissing, and what reading text and YAML refuses."""
-    read = read_text(_bytes(path), name=path.name)
-    findings = (DECOMPOSED,) if read.decomposed else ()
-    return read_yaml(read.text, name=path.name), findings
+    """Open a YAML file; refuses what reading a file, its text and YAML refuse."""
+    text, findings = _text(read_file(path), path)
+    return read_yaml(text, name=path.name), findings
 
 
 def open_rubric(path: Path) -> OpenedRubric:
@@ -55,18 +50,20 @@ def open_rubric(path: Path) -> OpenedRubric:
 
 
 def open_figures(path: Path, rubric: Rubric) -> OpenedFigures:
-    """Open figures from YAML, CSV or a workbook, by the file's name."""
-    suffix = path.suffix.lower()
-    if suffix in WORKBOOKS:
-        _bytes(path)
-        grid, findings = read_workbook(path)
-        return _opened(read_grid(grid, rubric), findings)
+    """Open figures: a workbook by what it is, CSV by its name, else YAML."""
+    data, suffix = read_file(path), path.suffix.lower()
+    if suffix in WORKBOOKS or is_workbook(data):
+        read = read_workbook(data, name=path.name)
+        return _opened(read_grid(read.rows, rubric), read.findings)
+    text, findings = _text(data, path)
     if suffix in TABLES:
-        read = read_text(_bytes(path), name=path.name)
-        findings = (DECOMPOSED,) if read.decomposed else ()
-        return _opened(read_grid(read_csv(read.text, name=path.name), rubric), findings)
-    document, findings = open_document(path)
-    return _opened(read_figures(document, rubric), findings)
+        return _opened(read_grid(read_csv(text, name=path.name), rubric), findings)
+    return _opened(read_figures(read_yaml(text, name=path.name), rubric), findings)
+
+
+def _text(data: bytes, path: Path) -> tuple[str, tuple[Finding, ...]]:
+    read = read_text(data, name=path.name)
+    return read.text, (DECOMPOSED,) if read.decomposed else ()
 
 
 def _opened(reading: FiguresReading, findings: tuple[Finding, ...]) -> OpenedFigures:
@@ -75,10 +72,3 @@ def _opened(reading: FiguresReading, findings: tuple[Finding, ...]) -> OpenedFig
     if any(finding.severity is Severity.ERROR for finding in together):
         return OpenedFigures(None, None, together)
     return OpenedFigures(reading.verified, reading.reported, together)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise FileMissing(name=str(path)) from error

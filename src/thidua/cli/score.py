@@ -1,7 +1,8 @@
-"""`thidua score RUBRIC FIGURES`: the ranked table of a block, from files alone.
+"""`thidua score BẢNG SỐ-LIỆU`: the ranked table of a block, from files alone.
 
 Figures come as YAML, CSV or XLSX; the table goes out as a table, JSON, CSV or XLSX with live
-formulas. `--explain UNIT` tells how each of a unit's points came about.
+formulas. `--explain` tells how each of a unit's points came about; `--set`, `--without` and
+`--against` tell what would be otherwise, and who would move.
 
 Exit codes: 0 scored; 1 errors in a file, and nothing was scored.
 """
@@ -9,89 +10,129 @@ Exit codes: 0 scored; 1 errors in a file, and nothing was scored.
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from thidua.cli import words
-from thidua.cli.explanation import explain
-from thidua.cli.files import open_figures, open_rubric
-from thidua.cli.rubric import print_findings
-from thidua.cli.score_table import as_csv, as_json, as_table
+from thidua.cli.explanation import explain, unit_named
+from thidua.cli.files import open_rubric
+from thidua.cli.output import write_bytes, write_text
+from thidua.cli.parser import Parser
+from thidua.cli.scenario import scenario_under, told_rubric
+from thidua.cli.score_csv import as_csv
+from thidua.cli.score_json import as_json, moves_as_json
+from thidua.cli.score_table import as_table, moves_as_table
+from thidua.cli.screen import fitted, width_of, working
+from thidua.cli.what_if import asked_otherwise, otherwise
 from thidua.core.ranking.order import rank
+from thidua.core.ranking.what_if import Scenario, moves, outcome_of
 from thidua.core.rubric.scoring import score_block
 from thidua.outside.workbook import ScoredBlock, write_workbook
-from thidua.ui.words.numbers import Lang
 
 WRONG = 1
-TEXTS: Mapping[str, Callable[[ScoredBlock, Lang], str]] = {
-    "table": as_table,
-    "json": as_json,
-    "csv": as_csv,
+XLSX, CSV = "xlsx", "csv"
+TEXTS: Mapping[str, Callable[[ScoredBlock, Namespace], str]] = {
+    "table": lambda block, options: as_table(block, options.lang, width=_width(options)),
+    "json": lambda block, _options: as_json(block),
+    CSV: lambda block, options: as_csv(block, options.lang),
 }
+FORMATS = (*TEXTS, XLSX)
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("rubric", type=Path)
-    parser.add_argument("figures", type=Path)
-    parser.add_argument("--format", choices=(*TEXTS, "xlsx"), default="table")
-    parser.add_argument("--output", type=Path, help="a file; needed for xlsx")
-    parser.add_argument("--explain", metavar="UNIT")
-    parser.add_argument("--reported", action="store_true", help="score what units reported")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi")
+def add_arguments(parser: Parser) -> None:
+    pick, unit = parser.pick, parser.pick(vi="ĐƠN-VỊ", en="UNIT")
+    file, row = pick(vi="TỆP", en="FILE"), pick(vi="MỤC", en="ROW")
+    told: tuple[tuple[str, dict[str, object]], ...] = (
+        ("rubric", {"type": Path, "metavar": pick(vi="BẢNG", en="RUBRIC")}),
+        ("figures", {"type": Path, "metavar": pick(vi="SỐ-LIỆU", en="FIGURES")}),
+        ("--format", {"choices": FORMATS}),
+        ("--output", {"type": Path, "metavar": file}),
+        ("--explain", {"metavar": unit}),
+        ("--reported", {"action": "store_true"}),
+        (
+            "--set",
+            {
+                "action": "append",
+                "default": [],
+                "metavar": pick(vi="GÌ=BAO-NHIÊU", en="WHAT=VALUE"),
+            },
+        ),
+        ("--without", {"action": "append", "default": [], "metavar": row}),
+        ("--against", {"type": Path, "metavar": pick(vi="BẢNG", en="RUBRIC")}),
+    )
+    for name, settings in told:
+        said = words.SCORE_HELP[name].say({}, parser.lang)
+        parser.add_argument(name, help=said, **settings)  # type: ignore[arg-type]  # settings of argparse
+    parser.speak()
+    parser.epilog = words.SCORE_CODES.say({}, parser.lang)
 
 
 def run(options: Namespace) -> int:
-    block = _scored(options)
-    if block is None:
-        print(words.NOTHING_SCORED.say({}, options.lang), file=sys.stderr)
-        return WRONG
+    rubric = told_rubric(open_rubric(options.rubric), options.rubric, options.lang)
+    given = None if rubric is None else scenario_under(rubric, options)
+    if given is None:
+        return _nothing_scored(options)
+    if asked_otherwise(options):
+        return _compare(given, options)
+    with working(words.SCORING, options.lang):
+        score = score_block(given.rubric, given.figures, claims=given.claims)
+    block = ScoredBlock(given.rubric, given.figures, score, given.claims)
     if options.explain is not None:
-        return _explained(block, options)
-    if options.format == "xlsx":
-        return _workbook(block, options)
-    text = TEXTS[options.format](block, options.lang)
-    if options.output is None:
-        print(text)
-    else:
-        options.output.write_text(text + "\n", encoding="utf-8")
-        print(words.WRITTEN.say({"file": options.output}, options.lang), file=sys.stderr)
+        return _explain(block, options)
+    return _print(block, options)
+
+
+def _nothing_scored(options: Namespace) -> int:
+    print(words.NOTHING_SCORED.say({}, options.lang), file=sys.stderr)
+    return WRONG
+
+
+def _compare(given: Scenario, options: Namespace) -> int:
+    """Tell who would move, and why."""
+    changed = otherwise(given, options)
+    if changed is None:
+        return _nothing_scored(options)
+    with working(words.SCORING, options.lang):
+        found = moves(outcome_of(given), outcome_of(changed))
+    text = (
+        moves_as_json(found)
+        if options.format == "json"
+        else moves_as_table(found, changed.rubric, options.lang, width=_width(options))
+    )
+    write_text(text, options.output, lang=options.lang)
     return 0
 
 
-def _scored(options: Namespace) -> ScoredBlock | None:
-    opened = open_rubric(options.rubric)
-    print_findings(opened.findings, options.lang, file=options.rubric)
-    if opened.rubric is None:
-        return None
-    figures = open_figures(options.figures, opened.rubric)
-    print_findings(figures.findings, options.lang, file=options.figures)
-    if figures.verified is None:
-        return None
-    claims = None if figures.reported is None else score_block(opened.rubric, figures.reported)
-    if options.reported and figures.reported is not None and claims is not None:
-        return ScoredBlock(opened.rubric, figures.reported, claims)
-    score = score_block(opened.rubric, figures.verified, claims=claims)
-    return ScoredBlock(opened.rubric, figures.verified, score, claims)
+def _explain(block: ScoredBlock, options: Namespace) -> int:
+    unit = unit_named(options.explain, block)
+    place = rank(block.rubric, block.score).of(unit.unit)
+    lines = explain(block.rubric, unit, place, options.lang)
+    text = "\n".join(fitted(line, _width(options)) for line in lines)
+    write_text(text, options.output, lang=options.lang)
+    return 0
 
 
-def _explained(block: ScoredBlock, options: Namespace) -> int:
-    codes = [unit.unit for unit in block.score.units]
-    if options.explain not in codes:
-        grounds = {"unit": options.explain, "units": codes}
-        print(words.UNKNOWN_UNIT.say(grounds, options.lang), file=sys.stderr)
+def _print(block: ScoredBlock, options: Namespace) -> int:
+    chosen = options.format or _by_name(options.output)
+    if chosen != XLSX:
+        text = TEXTS[chosen](block, options)
+        write_text(text, options.output, lang=options.lang, for_excel=chosen == CSV)
+        return 0
+    if options.output is None and sys.stdout.isatty():
+        print(words.NEEDS_FILE.say({}, options.lang), file=sys.stderr)
         return WRONG
-    ranking = rank(block.rubric, block.score)
-    unit = block.score.units[codes.index(options.explain)]
-    print("\n".join(explain(block.rubric, unit, ranking.of(unit.unit), options.lang)))
+    with working(words.WRITING, options.lang):
+        written = write_workbook(block)
+    write_bytes(written, options.output, lang=options.lang)
     return 0
 
 
-def _workbook(block: ScoredBlock, options: Namespace) -> int:
-    written = write_workbook(block)
-    if options.output is None:
-        sys.stdout.buffer.write(written)
-    else:
-        options.output.write_bytes(written)
-        print(words.WRITTEN.say({"file": options.output}, options.lang), file=sys.stderr)
-    return 0
+def _by_name(output: Path | None) -> str:
+    """Choose the format by the name of the file to write."""
+    suffix = "" if output is None else output.suffix.lower().removeprefix(".")
+    return suffix if suffix in FORMATS else "table"
+
+
+def _width(options: Namespace) -> int | None:
+    return width_of(sys.stdout) if options.output is None else None

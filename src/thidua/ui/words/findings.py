@@ -22,7 +22,15 @@ SEVERITIES = {
     Severity.ERROR: Phrase(vi="Lỗi", en="Error"),
     Severity.WARNING: Phrase(vi="Lưu ý", en="Note"),
 }
-PLACE = Phrase(vi="dòng {line}", en="line {line}")
+LINE = Phrase(vi="dòng {line}", en="line {line}")
+SHEET = Phrase(vi="trang {sheet}", en="sheet {sheet}")
+COLUMN = Phrase(vi="cột {column}", en="column {column}")
+FORMS = {
+    "list": Phrase(vi="danh sách", en="a list"),
+    "mapping": Phrase(vi="các mục “tên: giá trị”", en="a mapping of “key: value”"),
+    "text": Phrase(vi="một giá trị", en="a single value"),
+}
+_CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})[0-9]+(?::[A-Z]{1,3}[0-9]+)?")
 _EXACT = re.compile(r"-?[0-9]+(?:/[0-9]+|\.[0-9]+)?")
 _VERBATIM = frozenset({"given", "row", "unit", "name", "basis", "year"})
 
@@ -44,14 +52,27 @@ def sentence(finding: Finding, lang: Lang) -> str:
 
 
 def report_line(finding: Finding, lang: Lang, *, file: str) -> str:
-    """Write a finding as one line of a report: file, line, severity, path, sentence."""
-    place = f"{file}, {PLACE.say({'line': finding.line}, lang)}" if finding.line else file
+    """Write a finding as one line of a report: where, how grave, what.
+
+    Where is the file and the line, and in a table the sheet and the column; in a document the path
+    by its keys follows in brackets.
+    """
+    cell = _CELL.fullmatch(finding.path)
+    place = [file]
+    if cell is not None and cell["sheet"]:
+        place.append(SHEET.say({"sheet": cell["sheet"]}, lang))
+    if finding.line:
+        place.append(LINE.say({"line": finding.line}, lang))
+    if cell is not None:
+        place.append(COLUMN.say({"column": cell["column"]}, lang))
     severity = SEVERITIES[finding.severity].say({}, lang)
-    path = f" [{finding.path}]" if finding.path else ""
-    return f"{place}: {severity}{path}: {sentence(finding, lang)}"
+    path = f" [{finding.path}]" if finding.path and cell is None else ""
+    return f"{', '.join(place)}: {severity}{path}: {sentence(finding, lang)}"
 
 
 def _shown(name: str, text: str, lang: Lang) -> str:
+    if name == "expected" and text in FORMS:
+        return FORMS[text].say({}, lang)
     if name in _VERBATIM or not _EXACT.fullmatch(text):
         return text
     return fraction(Fraction(text), lang)

@@ -13,6 +13,14 @@ WORDS: dict[str, Phrase] = {
         vi="{name}: số liệu {given} nhỏ hơn mức thấp nhất {expected}; xin kiểm tra lại.",
         en="{name}: {given} is less than the lowest possible {expected}; please check.",
     ),
+    "cell_without_heading": Phrase(
+        vi="Ô “{given}” không thuộc cột nào của tiêu đề; xin ghi tiêu đề cho cột hoặc xóa ô.",
+        en="The cell “{given}” stands under no heading; give its column one, or empty it.",
+    ),
+    "figure_is_derived": Phrase(
+        vi="{name}: số liệu này được tính từ số liệu khác, không nhập; xin bỏ đi.",
+        en="{name}: this figure is computed from others and is not given; leave it out.",
+    ),
     "formula_without_value": Phrase(
         vi="{name}: ô chứa công thức “{given}” nhưng chưa có kết quả; mở tệp bằng bảng tính, lưu lại "
         "rồi nộp.",
@@ -22,6 +30,26 @@ WORDS: dict[str, Phrase] = {
     "date_as_number": Phrase(
         vi="{name}: ô chứa số {given} thay cho ngày; xin định dạng ô là ngày và nhập lại.",
         en="{name}: the cell holds the number {given} for a date; format it as a date.",
+    ),
+    "cell_without_heading": Phrase(
+        vi="Ô ghi “{given}” nằm ở cột không có tên; xin đặt tên số liệu ở dòng tiêu đề hoặc xóa ô.",
+        en="The cell with “{given}” stands in a column without a name; name its figure in the heading "
+        "or clear the cell.",
+    ),
+    "number_as_date": Phrase(
+        vi="{name}: ô chứa ngày {given} thay cho số hoặc chữ; xin định dạng lại ô và nhập lại.",
+        en="{name}: the cell holds the date {given} where none is asked for; format the cell anew and "
+        "type the value again.",
+    ),
+    "number_torn": Phrase(
+        vi="Dấu phẩy trong dấu ngoặc tách số {given} làm hai; xin viết dấu chấm, {given}, hoặc đặt số "
+        "trong nháy đơn.",
+        en="Within brackets the comma tears the number {given} in two; write it with a point, {given}, "
+        "or between quotation marks.",
+    ),
+    "figure_is_derived": Phrase(
+        vi="{name}: bảng tiêu chí tự tính số liệu này; xin bỏ số đã ghi.",
+        en="{name}: the rubric computes this figure itself; leave it out.",
     ),
     "merged_cells": Phrase(
         vi="Vùng ô {given} bị gộp; xin bỏ gộp ô, mỗi số liệu một ô.",
@@ -35,51 +63,74 @@ WORDS: dict[str, Phrase] = {
         en="{name}: the cell shows the error {given}; mend it in the spreadsheet.",
     ),
     "column_twice": Phrase(
-        vi="Cột “{name}” xuất hiện hai lần.", en="The column “{name}” stands twice."
+        vi="Cột “{name}” xuất hiện hai lần; xin bỏ một cột.",
+        en="The column “{name}” stands twice; drop one of them.",
+    ),
+    "formulas_taken": Phrase(
+        vi="Trang có {given} ô công thức (ô đầu tiên: {first}); đã lấy kết quả lưu trong tệp. Nếu kết "
+        "quả đã cũ, xin mở tệp bằng phần mềm bảng tính và lưu lại.",
+        en="The sheet has {given} cells with formulas (the first is {first}); the results kept in the "
+        "file were taken. If they are out of date, open the file in a spreadsheet and save it.",
+    ),
+    "number_as_date": Phrase(
+        vi="{name}: ô được định dạng là ngày ({given}), không phải số; xin định dạng lại ô là số rồi nhập lại.",
+        en="{name}: the cell holds a date ({given}), not a number; format it as a number and write it again.",
+    ),
+    "number_torn": Phrase(
+        vi="Dấu phẩy đã tách số làm hai; trong tệp YAML xin viết {given} hoặc đặt số trong dấu nháy.",
+        en="A comma tore the number in two; in YAML write {given}, or put the number in quotation marks.",
+    ),
+    "sheets_passed_over": Phrase(
+        vi="Chỉ đọc trang “{given}”; không đọc: {others}.",
+        en="Only the sheet “{given}” was read; passed over: {others}.",
     ),
     "unit_twice": Phrase(
-        vi="Đơn vị {unit} xuất hiện hai lần, lần đầu ở dòng {first}.",
-        en="Unit {unit} stands twice, first in line {first}.",
+        vi="Đơn vị {unit} xuất hiện hai lần, lần đầu ở dòng {first}; xin bỏ một dòng.",
+        en="Unit {unit} stands twice, first in line {first}; drop one of them.",
     ),
     "no_unit_column": Phrase(
         vi="Không thấy cột “don_vi” ở dòng tiêu đề; cột đầu phải ghi mã đơn vị.",
         en="There is no column “don_vi” in the heading; the first column names the unit.",
     ),
     "no_unit": Phrase(
-        vi="Dòng có số liệu nhưng thiếu mã đơn vị.", en="A row of figures names no unit."
+        vi="Dòng có số liệu nhưng thiếu mã đơn vị; xin ghi mã vào cột “don_vi”.",
+        en="A row of figures names no unit; write its code in the column “don_vi”.",
     ),
     "too_many_cells": Phrase(
-        vi="Dòng có {given} ô, nhiều hơn {expected} cột của tiêu đề.",
-        en="The row has {given} cells, more than the {expected} of the heading.",
+        vi="Dòng có {given} ô, nhiều hơn {expected} cột của tiêu đề; xin bỏ ô thừa.",
+        en="The row has {given} cells, more than the {expected} of the heading; empty those beyond.",
     ),
     "unknown_period_of_row": Phrase(
-        vi="Không có kỳ “{name}” trong bảng tiêu chí.", en="The rubric has no period “{name}”."
+        vi="Không có kỳ “{name}” trong bảng tiêu chí; xin sửa cột “ky”.",
+        en="The rubric has no period “{name}”; mend the column “ky”.",
     ),
     "text_decomposed": Phrase(
         vi="Chữ tiếng Việt trong tệp ở dạng tổ hợp (NFD), đã chuyển sang dựng sẵn (NFC).",
         en="Vietnamese letters in decomposed form (NFD) were brought to NFC.",
     ),
     "negative_count": Phrase(
-        vi="{name}: số đếm {given} không được âm.", en="{name}: the count {given} is negative."
+        vi="{name}: số đếm {given} không được âm; xin ghi số từ 0 trở lên.",
+        en="{name}: the count {given} is negative; write 0 or more.",
     ),
     "not_a_date": Phrase(
         vi="{name}: “{given}” không phải ngày; viết ngày/tháng/năm.",
         en="{name}: “{given}” is not a date; write dd/mm/yyyy.",
     ),
     "not_a_list": Phrase(
-        vi="{name}: cần một danh sách, đang ghi “{given}”.",
-        en="{name}: a list is needed, not “{given}”.",
+        vi="{name}: cần một danh sách, đang ghi “{given}”; xin ghi các giá trị cách nhau bằng dấu “;”, trong tệp YAML thì đặt trong ngoặc vuông.",
+        en="{name}: a list is needed, not “{given}”; write values with “;” between, in YAML in square brackets.",
     ),
     "not_a_number": Phrase(
-        vi="{name}: “{given}” không phải số.", en="{name}: “{given}” is not a number."
+        vi="{name}: “{given}” không phải số; xin ghi một số, ví dụ 12 hoặc 12,5.",
+        en="{name}: “{given}” is not a number; write one such as 12 or 12.5.",
     ),
     "not_a_single_value": Phrase(
-        vi="{name}: cần một giá trị, đang ghi danh sách.",
-        en="{name}: a single value is needed, not a list.",
+        vi="{name}: cần một giá trị, đang ghi danh sách; xin chỉ ghi một giá trị.",
+        en="{name}: a single value is needed, not a list; write one.",
     ),
     "not_whole": Phrase(
-        vi="{name}: số đếm {given} phải là số nguyên.",
-        en="{name}: the count {given} must be a whole number.",
+        vi="{name}: số đếm {given} phải là số nguyên; xin bỏ phần thập phân.",
+        en="{name}: the count {given} must be a whole number; write no decimals.",
     ),
     "not_yes_or_no": Phrase(
         vi="{name}: “{given}” không phải có hoặc không; ghi 1 hoặc 0.",
@@ -92,27 +143,27 @@ WORDS: dict[str, Phrase] = {
         "a final 0 for the decimal.",
     ),
     "number_too_long": Phrase(
-        vi="{name}: số dài quá {expected} chữ số.",
-        en="{name}: the number has more than {expected} digits.",
+        vi="{name}: số dài quá {expected} chữ số; xin làm tròn.",
+        en="{name}: the number has more than {expected} digits; round it.",
     ),
     "other_rubric": Phrase(
-        vi="Số liệu này của bảng “{given}”, không phải của bảng “{expected}”.",
-        en="These figures belong to rubric “{given}”, not to “{expected}”.",
+        vi="Số liệu này của bảng “{given}”, không phải của bảng “{expected}”; xin chọn đúng cặp tệp.",
+        en="These figures belong to rubric “{given}”, not to “{expected}”; choose files that belong together.",
     ),
     "unknown_figure": Phrase(
-        vi="Không có số liệu “{name}{given}” trong bảng tiêu chí.",
-        en="The rubric has no figure “{name}{given}”.",
+        vi="Không có số liệu “{name}{given}” trong bảng tiêu chí; xin sửa tên hoặc bỏ số liệu này.",
+        en="The rubric has no figure “{name}{given}”; mend the name or drop the figure.",
     ),
     "unknown_level": Phrase(
-        vi="{name}: không có mức “{given}”; các mức: {expected}.",
-        en="{name}: there is no level “{given}”; the levels are {expected}.",
+        vi="{name}: không có mức “{given}”; xin chọn một trong các mức: {expected}.",
+        en="{name}: there is no level “{given}”; choose one of {expected}.",
     ),
     "unknown_unit": Phrase(
-        vi="Không có đơn vị “{unit}{name}” trong bảng tiêu chí.",
-        en="The rubric has no unit “{unit}{name}”.",
+        vi="Không có đơn vị “{unit}{name}” trong bảng tiêu chí; xin sửa mã hoặc bỏ đơn vị này.",
+        en="The rubric has no unit “{unit}{name}”; mend the code or drop the unit.",
     ),
     "wrong_columns": Phrase(
-        vi="{name}: “{given}” phải có {expected} số, cách nhau bằng dấu “/”.",
+        vi="{name}: “{given}” phải có {expected} số; xin ghi cách nhau bằng dấu “/”.",
         en="{name}: “{given}” must have {expected} numbers with “/” between.",
     ),
 }

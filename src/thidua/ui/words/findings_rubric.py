@@ -48,6 +48,18 @@ WORDS: dict[str, Phrase] = {
         "cao xuống thấp.",
         en="Class “{worse}” (from {low}) must lie below “{better}” above it; list classes best first.",
     ),
+    "default_not_possible": Phrase(
+        vi="{name}: giá trị mặc định không hợp với kiểu của số liệu; danh sách chỉ có mặc định trống.",
+        en="{name}: the default does not fit the figure's kind; a list can only be empty by default.",
+    ),
+    "default_not_possible": Phrase(
+        vi="{name}: danh sách chỉ có thể mặc định là danh sách trống, ngày thì không có mặc định.",
+        en="{name}: the default of a list can only be an empty list; a date has none.",
+    ),
+    "name_twice": Phrase(
+        vi="Mã “{name}” đã dùng ở dòng {first}; xin đặt mã khác.",
+        en="The code “{name}” is used in line {first} already; choose another.",
+    ),
     "effect_needs_detail": Phrase(
         vi="Hiệu lực “{given}” phải nêu rõ áp dụng với loại hoặc mục nào.",
         en="The effect “{given}” must name the class or row that it concerns.",
@@ -99,6 +111,10 @@ WORDS: dict[str, Phrase] = {
         en="Row {row} has a maximum of {max}, but its rules reach {high} at most.",
     ),
     "missing_setting": Phrase(vi="Thiếu “{setting}”.", en="“{setting}” is missing."),
+    "name_twice": Phrase(
+        vi="“{name}” đã dùng ở dòng {first}; xin đặt tên khác.",
+        en="“{name}” is used in line {first} already; choose another name.",
+    ),
     "not_rising": Phrase(
         vi="Các mốc ở “{setting}” phải tăng dần.", en="The steps at “{setting}” must rise."
     ),
@@ -182,7 +198,7 @@ WORDS: dict[str, Phrase] = {
         en="The figure “{given}” is of kind {kind}; this rule needs {expected}.",
     ),
     "wrong_kind": Phrase(
-        vi="“{setting}” viết sai dạng; cần dạng {expected}.",
+        vi="“{setting}” viết sai dạng; cần {expected}.",
         en="“{setting}” has the wrong form; it should be {expected}.",
     ),
 }

@@ -51,8 +51,8 @@ WORDS: dict[str, Phrase] = {
         en="The sign “{sign}” at {column} does not belong in a formula.",
     ),
     "TextHasNoOrder": Phrase(
-        vi="Chữ chỉ so sánh bằng (=) hoặc khác (!=), không dùng “{sign}” (ký tự thứ {column}).",
-        en="Texts are equal (=) or not (!=); “{sign}” at {column} does not apply.",
+        vi="Chữ chỉ so sánh bằng hoặc khác nhau, không dùng “{sign}” (ký tự thứ {column}).",
+        en="Texts are equal or not; “{sign}” at {column} does not apply.",
     ),
     "TimeWithoutZone": Phrase(
         vi="Thời điểm {at} thiếu múi giờ.", en="The time {at} has no time zone."

@@ -1,0 +1,115 @@
+"""What if, from the command line: another rubric, a row without, a figure or a setting changed.
+
+--against BẢNG           these figures under that rubric
+--without MỤC            the rubric without that row
+--set STP.nv_hoan_thanh=120       a unit's figure; with a period, CSD.HK2.giai=9
+--set 1.1.diem=12                 a row's setting; inside its rule, 1.1.quy_tac.tran=90%
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass, replace
+
+from thidua.cli.files import OpenedRubric, open_document
+from thidua.cli.row_settings import with_setting
+from thidua.cli.scenario import scenario_under, told_rubric
+from thidua.core.ranking.what_if import Scenario, with_figure, without_row
+from thidua.core.refusal import Refusal
+from thidua.core.rubric import document
+from thidua.core.rubric.figure_values import Problem, read_value
+from thidua.core.rubric.figures import Figures
+from thidua.core.rubric.reading import read_rubric
+from thidua.core.rubric.table import FigureDeclaration
+
+
+class NothingToSet(Refusal):
+    """What is to be set names neither a unit's figure nor a row's setting. Grounds: target."""
+
+
+class ValueUnfit(Refusal):
+    """The value is none that the figure can have. Grounds: target, value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be set, and to what, as written."""
+
+    target: str
+    value: str
+
+
+def asked_otherwise(options: Namespace) -> bool:
+    return bool(options.set or options.without or options.against)
+
+
+def wish(written: str) -> Wish:
+    """Read `what=value`. Refuses NothingToSet."""
+    target, sign, value = written.partition("=")
+    if not sign:
+        raise NothingToSet(target=written)
+    return Wish(target.strip(), value.strip())
+
+
+def otherwise(given: Scenario, options: Namespace) -> Scenario | None:
+    """Give the scenario asked for; None where its files have errors, which are told.
+
+    Refuses NothingToSet, ValueUnfit, NoSuchRow.
+    """
+    wishes = [wish(written) for written in options.set]
+    of_figures = [one for one in wishes if _figure_of(given, one.target) is not None]
+    scenario = _under_other_rubric(given, [one for one in wishes if one not in of_figures], options)
+    if scenario is None:
+        return None
+    figures = scenario.figures
+    for one in of_figures:
+        figures = _with_wish(given, figures, one)
+    return replace(scenario, figures=figures)
+
+
+def _under_other_rubric(given: Scenario, wishes: list[Wish], options: Namespace) -> Scenario | None:
+    if not (wishes or options.without or options.against):
+        return given
+    path = options.against or options.rubric
+    written, findings = open_document(path)
+    for one in wishes:
+        written = _set(written, one)
+    reading = read_rubric(written)
+    opened = OpenedRubric(reading.rubric, (*findings, *reading.findings))
+    rubric = told_rubric(opened, path, options.lang)
+    if rubric is None:
+        return None
+    for row in options.without:
+        rubric = without_row(rubric, row)
+    return scenario_under(rubric, options, again=True)
+
+
+def _set(written: document.Mapping, one: Wish) -> document.Mapping:
+    changed = with_setting(written, one.target, one.value)
+    if changed is None:
+        raise NothingToSet(target=one.target)
+    return changed
+
+
+# --- figures -------------------------------------------------------------------------------------
+
+
+def _figure_of(given: Scenario, target: str) -> tuple[str, str, FigureDeclaration] | None:
+    """Find the unit, the period and the figure that `unit.period.figure` or `unit.figure` names."""
+    declared = {figure.name: figure for figure in given.rubric.figures}
+    for sheet in given.figures.sheets:
+        name = target.removeprefix(f"{sheet.unit}.{sheet.period}.".replace("..", "."))
+        if name != target and name in declared:
+            return sheet.unit, sheet.period, declared[name]
+    return None
+
+
+def _with_wish(given: Scenario, figures: Figures, one: Wish) -> Figures:
+    found = _figure_of(given, one.target)
+    if found is None:
+        raise NothingToSet(target=one.target)
+    unit, period, declaration = found
+    value = read_value(one.value, declaration)
+    if isinstance(value, Problem):
+        raise ValueUnfit(target=one.target, value=one.value)
+    return with_figure(figures, unit, declaration.name, value, period=period)
