@@ -55,6 +55,12 @@ COMMANDS: tuple[Command, ...] = (
         en="Compare two rubrics.",
     ),
     Command(
+        "rubric schema",
+        "thidua.cli.schema",
+        vi="In JSON Schema của bảng tiêu chí, khung hoặc số liệu.",
+        en="Print the JSON Schema of rubrics, frames or figures.",
+    ),
+    Command(
         "ledger verify",
         "thidua.cli.ledger",
         vi="Tính lại cả sổ ghi, nêu chỗ đứt đầu tiên.",

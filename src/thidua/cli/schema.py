@@ -6,8 +6,9 @@ What is printed is what `docs/schema/` publishes, byte for byte.
 from __future__ import annotations
 
 import json
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
+from thidua.cli.parser import Parser
 from thidua.core.rubric.schema import figures_schema, frame_schema, rubric_schema
 
 SCHEMAS = {
@@ -18,8 +19,10 @@ SCHEMAS = {
 """By the name of the file that each is for."""
 
 
-def add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--of", choices=tuple(SCHEMAS), default="bang-tieu-chi")
+def add_arguments(parser: Parser) -> None:
+    said = parser.pick(vi="loại tệp cần mô tả", en="the kind of file to describe")
+    parser.add_argument("--of", choices=tuple(SCHEMAS), default="bang-tieu-chi", help=said)
+    parser.speak()
 
 
 def run(options: Namespace) -> int:
