@@ -95,18 +95,17 @@ def _either(choices: list[st.SearchStrategy[Formula]]) -> st.SearchStrategy[Form
 def _arithmetic(draw: Draw, depth: int, rows: Sequence[str], item: int) -> Formula:
     one = formulas(depth, rows, item=item)
     many = st.lists(one, min_size=1, max_size=3).map(tuple)
-    return draw(
-        st.one_of(
-            st.builds(nodes.Sum, many),
-            st.builds(nodes.Difference, one, one),
-            st.builds(nodes.Product, many),
-            st.builds(nodes.Quotient, one, one),
-            st.builds(nodes.Least, many),
-            st.builds(nodes.Greatest, many),
-            st.builds(nodes.Rounded, one, st.integers(0, 3), st.sampled_from(Rounding)),
-            st.builds(nodes.Named, st.just("x"), one),
-        )
-    )
+    choices: list[st.SearchStrategy[Formula]] = [
+        st.builds(nodes.Sum, many),
+        st.builds(nodes.Difference, one, one),
+        st.builds(nodes.Product, many),
+        st.builds(nodes.Quotient, one, one),
+        st.builds(nodes.Least, many),
+        st.builds(nodes.Greatest, many),
+        st.builds(nodes.Rounded, one, st.integers(0, 3), st.sampled_from(Rounding)),
+        st.builds(nodes.Named, st.just("x"), one),
+    ]
+    return draw(_either(choices))
 
 
 def _branch(draw: Draw, depth: int, rows: Sequence[str], item: int) -> Formula:

@@ -1,3 +1,5 @@
+"""Exact columns: arithmetic, comparison and rounding, each the same as number by number."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -5,6 +5,10 @@ from __future__ import annotations
 from thidua.ui.words.phrase import Phrase
 
 WORDS: dict[str, Phrase] = {
+    "ChangeOutsideBlock": Phrase(
+        vi="Thay đổi nêu đơn vị “{unit}”, kỳ “{period}”, không có trong số liệu của khối.",
+        en="The change names unit “{unit}”, period “{period}”, which the block's figures lack.",
+    ),
     "FactNotPlain": Phrase(
         vi="Sổ ghi chỉ nhận chữ, số nguyên và có/không; {name} thuộc kiểu {kind}.",
         en="The ledger takes texts, whole numbers and yes or no; {name} is of kind {kind}.",
@@ -24,6 +28,10 @@ WORDS: dict[str, Phrase] = {
     "FormulaTooLong": Phrase(
         vi="Công thức dài {length} ký tự, vượt mức {limit}.",
         en="The formula has {length} characters, more than {limit}.",
+    ),
+    "MixedFigure": Phrase(
+        vi="Số liệu {figure} là số ở đơn vị này nhưng là chữ hoặc danh sách ở đơn vị khác.",
+        en="The figure {figure} is a number for one unit, and a text or a list for another.",
     ),
     "NoSuchRow": Phrase(vi="Bảng không có mục {row}.", en="The table has no row {row}."),
     "NumberTooLarge": Phrase(

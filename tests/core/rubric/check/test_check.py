@@ -59,6 +59,7 @@ from thidua.core.rubric.table import (
     ClassCondition,
     Effect,
     EffectKind,
+    FigureDeclaration,
     FigureKind,
     Gathering,
     NotApplicable,
@@ -175,9 +176,11 @@ def test_bonus_and_penalty_need_not_reach_their_maximum() -> None:
 # --- bands -----------------------------------------------------------------------------------
 
 
-def with_bands(*bands: Band, kind: FigureKind = PERCENT, **bounds: str) -> Rubric:
+def with_bands(
+    *bands: Band, kind: FigureKind = PERCENT, low: str | None = None, high: str | None = None
+) -> Rubric:
     row = a_criterion("1", Bands("a", A, bands), points=None, line=5)
-    return a_rubric(row, declared=(a_figure("a", kind, **bounds),), scale=None)  # type: ignore[arg-type]  # bounds
+    return a_rubric(row, declared=(a_figure("a", kind, low=low, high=high),), scale=None)
 
 
 def test_bands_that_cover_everything_once_are_sound() -> None:
@@ -505,9 +508,9 @@ def test_classes_are_listed_from_the_best_down() -> None:
 # --- what can be reached ---------------------------------------------------------------------
 
 
-def reach(formula: Formula, *declared: object) -> Interval:
+def reach(formula: Formula, *declared: FigureDeclaration) -> Interval:
     figures = declared or (a_figure("a", PERCENT), a_figure("b", COUNT))
-    rubric = a_rubric(a_criterion("1", formula), declared=figures, scale=None)  # type: ignore[arg-type]  # figures
+    rubric = a_rubric(a_criterion("1", formula), declared=figures, scale=None)
     return attainable(rubric, rubric.base.children[0])
 
 

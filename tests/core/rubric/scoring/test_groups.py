@@ -32,11 +32,13 @@ from thidua.core.rubric.formula.nodes import (
     Sum,
 )
 from thidua.core.rubric.score import (
+    AccountStep,
     Capped,
     FellShort,
     Floored,
     Gathered,
     PeriodsCombined,
+    PeriodScore,
     Rescaled,
     RoundedOff,
     RowScore,
@@ -52,6 +54,7 @@ from thidua.core.rubric.table import (
     Policy,
     RoundingRule,
     Row,
+    Rubric,
     TotalRule,
 )
 
@@ -64,9 +67,8 @@ def part(name: str, points: str = "2", away: NotApplicable = APPLIES, weight: st
     return a_criterion(name, Figure(name), points=points, away=away, weight=weight, rounding=TWO)
 
 
-def group_of(group: Row, policy: Policy = Policy.REDISTRIBUTE, **given: Fraction) -> RowScore:
-    rubric = a_rubric(group, group_policy=policy)
-    return row_of(unit_of(scored(rubric, SNV=given), "SNV"), group.id)
+def group_of(group: Row, **figures_given: Fraction) -> RowScore:
+    return row_of(unit_of(scored(a_rubric(group), SNV=figures_given), "SNV"), group.id)
 
 
 # --- the catalogue's three policies for one item that does not apply ---------------------------
@@ -152,7 +154,8 @@ def test_an_excluded_row_makes_its_group_worth_less() -> None:
 
     row = group_of(group, a=Fraction(1))
 
-    assert (row.points, row.max_points) == (2, 4)
+    assert row.points == 2
+    assert row.max_points == 4
 
 
 def test_what_was_excluded_below_makes_the_groups_above_worth_less() -> None:
@@ -168,7 +171,9 @@ def test_what_was_excluded_below_makes_the_groups_above_worth_less() -> None:
 def test_excluding_alone_rescales_nothing() -> None:
     row = group_of(a_group("1", part("a"), part("b", away=OUT), points="6"), a=Fraction(1))
 
-    assert (row.points, row.max_points, len(row.account)) == (1, 4, 1)
+    assert row.points == 1
+    assert row.max_points == 4
+    assert len(row.account) == 1
 
 
 @pytest.mark.parametrize(
@@ -184,8 +189,9 @@ def test_a_group_whose_rows_have_all_left_follows_the_policy_of_groups(
 ) -> None:
     group = a_group("1", part("a", away=GONE), part("b", away=OUT), points="6")
 
-    row = group_of(group, policy)
+    unit = unit_of(scored(a_rubric(group, group_policy=policy), SNV={}), "SNV")
 
+    row = row_of(unit, "1")
     assert (row.points, row.standing) == (Fraction(points), standing)
     given = None if policy is Policy.REDISTRIBUTE else Fraction(points)
     assert row.account == (SetAside(policy, "children", "", given, ()),)
@@ -333,77 +339,76 @@ def test_the_order_of_rows_does_not_change_their_sum(
 # --- totals ----------------------------------------------------------------------------------
 
 
-def total_with(rule: TotalRule, **given_figures: Fraction) -> object:
+def total_with(rule: TotalRule, base: str, bonus: str = "0", penalty: str = "0") -> PeriodScore:
     rubric = a_rubric(
         part("a", "100"),
         bonus=a_group("thuong", part("T", "5")),
         penalty=a_group("tru", part("P", "5")),
         total=rule,
     )
-    unit = unit_of(scored(rubric, SNV=given_figures), "SNV")
-    return unit.last.total, unit.last.account
+    given_figures = {"a": Fraction(base), "T": Fraction(bonus), "P": Fraction(penalty)}
+    return unit_of(scored(rubric, SNV=given_figures), "SNV").last
 
 
 def test_the_total_adds_the_bonus_and_subtracts_the_penalty() -> None:
-    given_figures = {"a": Fraction("97.81"), "T": Fraction(5), "P": Fraction(1)}
+    score = total_with(NOTHING, "97.81", "5", "1")
 
-    assert total_with(NOTHING, **given_figures) == (
-        Fraction("101.81"),
-        (Totalled(Fraction("97.81"), Fraction(5), Fraction(1), Fraction("101.81")),),
-    )
-
-
-def test_the_total_has_its_own_cap_floor_cliff_and_rounding() -> None:
-    capped = total_with(
-        replace(NOTHING, cap=Fraction(100)), a=Fraction(99), T=Fraction(3), P=Fraction(0)
-    )
-    floored = total_with(
-        replace(NOTHING, floor=Fraction(0)), a=Fraction(1), T=Fraction(0), P=Fraction(3)
-    )
-    fell = total_with(
-        replace(NOTHING, cliff=Fraction(60)), a=Fraction(59), T=Fraction(0), P=Fraction(0)
-    )
-    rounded = total_with(
-        replace(NOTHING, rounding=RoundingRule(0, Rounding.UP)),
-        a=Fraction("1.01"),
-        T=Fraction(0),
-        P=Fraction(0),
+    assert score.total == Fraction("101.81")
+    assert score.account == (
+        Totalled(Fraction("97.81"), Fraction(5), Fraction(1), Fraction("101.81")),
     )
 
-    assert capped == (
-        100,
-        (
-            Totalled(Fraction(99), Fraction(3), Fraction(0), Fraction(102)),
+
+@pytest.mark.parametrize(
+    ("rule", "parts", "told", "total"),
+    [
+        pytest.param(
+            replace(NOTHING, cap=Fraction(100)),
+            ("99", "3", "0"),
             Capped(Fraction(102), Fraction(100)),
+            100,
+            id="a cap",
         ),
-    )
-    assert floored == (
-        0,
-        (
-            Totalled(Fraction(1), Fraction(0), Fraction(3), Fraction(-2)),
+        pytest.param(
+            replace(NOTHING, floor=Fraction(0)),
+            ("1", "0", "3"),
             Floored(Fraction(-2), Fraction(0)),
+            0,
+            id="a floor",
         ),
-    )
-    assert fell == (
-        0,
-        (
-            Totalled(Fraction(59), Fraction(0), Fraction(0), Fraction(59)),
+        pytest.param(
+            replace(NOTHING, cliff=Fraction(60)),
+            ("59", "0", "0"),
             FellShort(Fraction(59), Fraction(60)),
+            0,
+            id="a cliff",
         ),
-    )
-    assert rounded == (
-        2,
-        (
-            Totalled(Fraction("1.01"), Fraction(0), Fraction(0), Fraction("1.01")),
+        pytest.param(
+            replace(NOTHING, rounding=RoundingRule(0, Rounding.UP)),
+            ("1.01", "0", "0"),
             RoundedOff(Fraction("1.01"), Fraction(2), 0, Rounding.UP),
+            2,
+            id="rounding",
         ),
-    )
+    ],
+)
+def test_the_total_has_limits_and_rounding_of_its_own(
+    rule: TotalRule, parts: tuple[str, str, str], told: AccountStep, total: int
+) -> None:
+    base, bonus, penalty = (Fraction(one) for one in parts)
+    before = base + bonus - penalty
+
+    score = total_with(rule, *parts)
+
+    assert score.account == (Totalled(base, bonus, penalty, before), told)
+    assert score.total == total
 
 
 def test_a_table_without_sections_has_its_base_alone() -> None:
     unit = unit_of(scored(a_rubric(part("a")), SNV={"a": 1}), "SNV")
 
-    assert (unit.last.bonus, unit.last.penalty, unit.total) == (None, None, 1)
+    assert (unit.last.bonus, unit.last.penalty) == (None, None)
+    assert unit.total == 1
     assert unit.last.account == (Totalled(Fraction(1), Fraction(0), Fraction(0), Fraction(1)),)
     assert unit.account == ()
 
@@ -411,10 +416,17 @@ def test_a_table_without_sections_has_its_base_alone() -> None:
 HOLE = Bands("x", Figure("a"), (Band(Fraction(5), True, None, False, Number(Fraction(1))),))
 
 
-@pytest.mark.parametrize("section", ["bonus", "penalty"])
-def test_a_hole_in_any_section_leaves_the_total_open(section: str) -> None:
-    rubric = replace(a_rubric(part("a")), **{section: a_group("s", a_criterion("s1", HOLE))})
+OPEN = a_group("s", a_criterion("s1", HOLE))
 
+
+@pytest.mark.parametrize(
+    "rubric",
+    [
+        pytest.param(a_rubric(part("a"), bonus=OPEN), id="in the bonus"),
+        pytest.param(a_rubric(part("a"), penalty=OPEN), id="in the penalty"),
+    ],
+)
+def test_a_hole_in_any_section_leaves_the_total_open(rubric: Rubric) -> None:
     assert unit_of(scored(rubric, SNV={"a": 1}), "SNV").total is None
 
 

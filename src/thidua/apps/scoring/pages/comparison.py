@@ -155,12 +155,12 @@ def _decided(
     if key.kind == "tong":
         return ""
     values = [next(value.value for value in place.keys if value.key == key) for place in places]
-    said = {
+    parts = {
         "key": key_words(key, standing.adopted.rubric, lang),
         "one": shown(_plain(values[0]), lang),
         "other": shown(_plain(values[1]), lang),
     }
-    return gettext("Xếp trên vì %(key)s (%(one)s và %(other)s).") % said
+    return gettext("Xếp trên vì %(key)s (%(one)s và %(other)s).") % parts
 
 
 def _plain(value: Fraction | None) -> Fraction | None:
