@@ -246,6 +246,22 @@ def test_presence_is_asked_inside_a_list_and_of_derived_figures() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "derived",
+    [
+        pytest.param(nodes.ONE, id="always computed"),
+        pytest.param(nodes.Quotient(X, Y), id="computed for some"),
+    ],
+)
+def test_a_derived_figure_that_no_sheet_names_is_present_where_it_can_be_computed(
+    derived: nodes.Formula,
+) -> None:
+    present = nodes.Choice(nodes.IsPresent("z"), nodes.ONE, Y)
+    rubric = a_rubric(present, figures=(a_figure("z", formula=derived),))
+
+    assert same(rubric, {"x": 1, "y": 5}, {"y": 7}, {"x": 1}) == ()
+
+
 def test_a_list_default_stands_where_the_list_was_left_out() -> None:
     listed = nodes.OverItems("ds", nodes.Item(0), nodes.Gather.SUM, 0, None)
     rubric = a_rubric(listed, figures=(a_figure("ds", default=((1, 2), (3, 4))),))
