@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from jsonschema import Draft202012Validator, ValidationError
 
@@ -153,7 +152,6 @@ khen_thuong_khac: false
 DOCUMENTS = {"bang-tieu-chi": FULL, "khung": FRAME}
 
 
-@cache
 def validator(name: str) -> Draft202012Validator:
     """Make the validator of a schema as it is published: through text."""
     return Draft202012Validator(json.loads(json.dumps(SCHEMAS[name]())))
