@@ -1,13 +1,16 @@
-"""A real Chromium for the journeys; Debian's, driven by Playwright."""
+"""A real Chromium for the journeys, Debian's, driven by Playwright; and the product it looks at."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.journeys.screens import Visit
+from tests.journeys.served import Served, a_database, served
 from tests.neighbours import CHROMIUM, demand
 
 # No sandbox, since CI runs as root; the only site it sees is our own. The rest keeps it off the net.
@@ -18,6 +21,7 @@ QUIETLY = [
     "--disable-component-update",
     "--disable-sync",
 ]
+Start = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +29,44 @@ def browser() -> Iterator[Browser]:
     """Start Chromium once for all journeys; each takes a `new_context` and closes it."""
     # Playwright keeps an event loop in this thread, in which Django would refuse to work.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=demand(CHROMIUM), args=QUIETLY)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """Serve the product once for all journeys; they only read, each with a log-in of its own."""
+    home = tmp_path_factory.mktemp("journeys")
+    name = f"thidua_journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    with (
+        a_database(os.environ.get("THIDUA_DATABASE", ""), name) as database,
+        served(home, port=port, database=database) as product,
+    ):
+        yield product
+
+
+@pytest.fixture(scope="session")
+def database() -> str:
+    """Name the kind of database that pictures are kept under."""
+    return "postgresql" if os.environ.get("THIDUA_DATABASE") else "sqlite"
+
+
+@pytest.fixture
+def start(browser: Browser, house: Served) -> Iterator[Start]:
+    """Give a way to sit down at a screen; at the end the browser must have had nothing to complain of."""
+    visits: list[Visit] = []
+
+    def sit_down(size: str = "may-tinh") -> Visit:
+        visits.append(Visit(browser, house.address, size=size))
+        return visits[-1]
+
+    yield sit_down
+    for visit in visits:
+        visit.context.close()
+    assert [trouble for visit in visits for trouble in visit.trouble] == []
