@@ -53,6 +53,8 @@ CONDITIONS = (
     "dem = 0", "so >= 2.5 và co(ty_le)", "xl = 'KHT' hoặc co_mot = 1", "không co(so)",
     "suy_ra < 1", "co(ngay_nop)",
 )  # fmt: skip
+QUOTING = (*CONDITIONS, f"diem({FIRST_ROW}) > 2")
+YEARS = ("(ky(HK1) + 2 * ky(HK2)) / 3", "ky(HK1) / ky(HK2)", "nho_nhat(ky(HK1), hang(ky(HK2)))")
 NUMBERS = ("0", "1", "2", "3", "1/3", "0.5", "1,25", "12", "-1", "50%", "40")
 EITHER = (
     ("bien", "cong_thuc"), ("danh_sach", "han"), ("moi_lan", "theo_so_lan"), ("diem", "phan"),
@@ -273,16 +275,17 @@ def _maybe(draw: Draw, row: Settings, **settings: st.SearchStrategy[object]) -> 
 
 
 @st.composite
-def _aside(draw: Draw) -> Settings:
+def _aside(draw: Draw, named: str) -> Settings:
     told: Settings = {"don_vi": list(UNITS[: draw(st.integers(0, 2))]), "ly_do": "không thuộc"}
-    return _maybe(draw, told, khi=st.sampled_from(CONDITIONS), cach=policies)
+    conditions = CONDITIONS if named.startswith("1") else QUOTING
+    return _maybe(draw, told, khi=st.sampled_from(conditions), cach=policies)
 
 
 def _row(draw: Draw, named: str) -> Settings:
     row: Settings = {"ma": named, "ten": named}
     return _maybe(
         draw, row, tran=limits, san=limits, duoi_thi_0=limits, trong_so=st.sampled_from(NUMBERS[:6]),
-        lam_tron=st.one_of(roundings, coarse), khong_ap_dung=_aside(),
+        lam_tron=st.one_of(roundings, coarse), khong_ap_dung=_aside(named),
         khi_khong_phat_sinh=policies,
     )  # fmt: skip
 
@@ -322,9 +325,9 @@ def documents(draw: Draw, word: str) -> Settings:
     total = _maybe(draw, {}, san=limits, tran=limits, duoi_thi_0=limits)
     if periods > 1:
         table["ky"] = [{"ma": "HK1"}, {"ma": "HK2"}]
-        _maybe(draw, total, theo_ky=st.just("(ky(HK1) + 2 * ky(HK2)) / 3"))
+        _maybe(draw, total, theo_ky=st.sampled_from(YEARS))
     levels = {"tieu_chi": roundings, "nhom": roundings, "tong": roundings}
-    losing = {"khi": _one(draw, CONDITIONS), "hieu_luc": {EffectKind.ROW_LOST.value: "2"}}
+    losing = {"khi": _one(draw, QUOTING), "hieu_luc": {EffectKind.ROW_LOST.value: "2"}}
     return _maybe(
         draw, {**table, "tong": total},
         thuong=_group("T"), tru=_group("P"), diem_liet=st.just([losing]),

@@ -233,7 +233,7 @@ def _year_total(rubric: CompiledRubric, periods: Mapping[str, Column], size: int
         for one in known.values():
             value = total(value, one)
     else:
-        frame = Frame(size, {}, {}, Segments(np.zeros(size, np.int64), 1), period_totals=known)
+        frame = Frame(size, {}, {}, Segments(np.arange(size), size), period_totals=known)
         value = rubric.over_periods(frame)
     points = by_rule(value, rubric.rubric.total.rounding)
     return replace(points, states=first_state(states, points.states))

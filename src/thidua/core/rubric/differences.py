@@ -83,9 +83,10 @@ def _row_fields(placed: PlacedRow) -> tuple[tuple[str, str], ...]:
 def _fields_changed(
     what: str, key: str, old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...]
 ) -> Iterator[Change]:
-    for (field, before), (_, after) in zip(old, new, strict=True):
-        if before != after:
-            yield Change(ChangeKind.CHANGED, what, key, field, before, after)
+    before = dict(old)
+    for field, after in new:
+        if before[field] != after:
+            yield Change(ChangeKind.CHANGED, what, key, field, before[field], after)
 
 
 def _rows(old: Rubric, new: Rubric) -> Iterator[Change]:
@@ -94,14 +95,19 @@ def _rows(old: Rubric, new: Rubric) -> Iterator[Change]:
     for key, placed in after.items():
         if key not in before:
             yield Change(ChangeKind.ADDED, "row", key, "", "", placed.row.title)
-            continue
-        if before[key].above != placed.above:
-            ways = ("/".join(side.above) for side in (before[key], placed))
-            yield Change(ChangeKind.MOVED, "row", key, "", *ways)
-        yield from _fields_changed("row", key, _row_fields(before[key]), _row_fields(placed))
+        else:
+            yield from _row(before[key], placed)
     for key, placed in before.items():
         if key not in after:
             yield Change(ChangeKind.REMOVED, "row", key, "", placed.row.title, "")
+
+
+def _row(before: PlacedRow, after: PlacedRow) -> Iterator[Change]:
+    key = after.row.id
+    if before.above != after.above:
+        ways = ("/".join(side.above) for side in (before, after))
+        yield Change(ChangeKind.MOVED, "row", key, "", *ways)
+    yield from _fields_changed("row", key, _row_fields(before), _row_fields(after))
 
 
 def _figure_fields(figure: FigureDeclaration) -> tuple[tuple[str, str], ...]:

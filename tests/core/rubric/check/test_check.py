@@ -243,10 +243,26 @@ def test_bands_in_whole_numbers_leave_no_hole_for_counts() -> None:
         ((band("0", "100", "[]"),), []),
     ],
 )
-def test_values_beyond_all_bands_are_found(
+def test_values_beyond_all_bands_are_warned_of(
     bands: tuple[Band, ...], expected: list[tuple[str, dict[str, str]]]
 ) -> None:
-    assert [(kind, details) for kind, _, _, _, details in found(with_bands(*bands))] == expected
+    findings = found(with_bands(*bands))
+
+    assert [(kind, details) for kind, _, _, _, details in findings] == expected
+    assert all(severity is WARNING for _, severity, _, _, _ in findings)
+
+
+def test_a_band_that_the_last_value_just_reaches_is_sound() -> None:
+    assert kinds(with_bands(band("100", None), band(None, "100"))) == []
+    assert kinds(with_bands(band(None, "0", "[]"), band("0", "100", "(]"))) == []
+
+
+def test_a_point_and_the_band_that_begins_behind_it_do_not_overlap() -> None:
+    assert kinds(with_bands(band("5", "100", "(]"), band("5", "5", "[]"), band("0", "5"))) == []
+
+
+def test_bands_that_overlap_leave_no_hole() -> None:
+    assert kinds(with_bands(band("0", None), band("50", "100", "[]"))) == ["bands_overlap"]
 
 
 def test_an_unbounded_figure_leaves_bounded_bands_open_on_both_sides() -> None:
@@ -317,6 +333,16 @@ def test_limits_that_just_bind_are_sound() -> None:
 
     assert kinds(a_table(a_criterion("1", inside, points=None, cap="5", floor="1"))) == []
     assert kinds(a_table(a_criterion("1", A, points=None, cap="5", floor="1"))) == []
+    yes = a_criterion("1", Least((n("1"), A)), points=None)
+    assert kinds(a_rubric(yes, declared=(a_figure("a", FigureKind.YES_NO),), scale=None)) == []
+
+
+def test_a_cliff_does_not_hide_a_floor_that_never_binds() -> None:
+    row = replace(
+        a_criterion("1", Greatest((n("2"), A)), points=None, floor="1"), cliff=Fraction(3)
+    )
+
+    assert kinds(a_table(row)) == ["floor_never_binds"]
 
 
 def test_a_cap_within_a_rule_that_can_never_bind_is_found() -> None:
@@ -327,6 +353,13 @@ def test_a_cap_within_a_rule_that_can_never_bind_is_found() -> None:
     assert found(table) == [
         ("cap_never_binds", WARNING, "bang/1", 3, {"row": "1", "cap": "2", "high": "1/2"})
     ]
+
+
+def test_a_cap_deep_within_a_rule_is_looked_at_too() -> None:
+    yes = a_figure("a", FigureKind.YES_NO)
+    row = a_criterion("1", Sum((n("1"), Least((n("2"), A)))), points=None)
+
+    assert kinds(a_rubric(row, declared=(yes,), scale=None)) == ["cap_never_binds"]
 
 
 def test_a_least_of_figures_alone_has_no_cap() -> None:
@@ -548,6 +581,7 @@ def span(low: str | None, high: str | None) -> Interval:
         (OverItems("l", n("3"), Gather.MEAN, 0, None), span("3", "3")),
         (OverItems("l", n("3"), Gather.SUM, 0, None), span("0", None)),
         (OverItems("l", n("-3"), Gather.SUM, 0, None), ANY),
+        (OverItems("l", Greatest((n("0"), A)), Gather.SUM, 0, None), span("0", None)),
         (OverItems("l", n("-3"), Gather.COUNT, 0, None), span("0", None)),
         (OverPeers(A, Gather.GREATEST), span("0", "100")),
         (OverPeers(A, Gather.RANK_FROM_MOST), span("1", None)),

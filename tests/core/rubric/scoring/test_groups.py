@@ -506,8 +506,22 @@ def test_one_period_may_still_be_weighed() -> None:
     assert len(unit.account) == 2
 
 
+def test_a_year_that_nothing_can_be_worked_out_for_stays_open() -> None:
+    rule = replace(YEAR, over_periods=Quotient(PeriodTotal("HK1"), PeriodTotal("HK2")))
+    rubric = replace(TWO_PERIODS, total=rule)
+
+    unit = score_block(
+        rubric,
+        figures([sheet("SNV", {"a": 3}, period="HK1"), sheet("SNV", {"a": 0}, period="HK2")]),
+    ).units[0]
+
+    assert [one.total for one in unit.periods] == [3, 0]
+    assert (unit.total, unit.account) == (None, ())
+    assert total_over_periods(rubric, (("HK1", Fraction(3)), ("HK2", Fraction(0)))) == 0
+
+
 def test_single_values_are_combined_like_totals() -> None:
-    plain = a_rubric(part("a"))
+    plain = replace(a_rubric(part("a")), total=replace(YEAR, over_periods=None))
 
     assert total_over_periods(plain, (("", Fraction(1, 3)),)) == Fraction(1, 3)
     assert total_over_periods(

@@ -375,6 +375,18 @@ def test_rows_claimed_well_above_what_was_verified_are_counted() -> None:
     assert row_of(unit_of(claims, "SNV"), "P").points == 0
 
 
+def test_a_row_that_gave_its_points_away_or_left_the_table_is_not_over_claimed() -> None:
+    before = a_rubric(a_group("1", a_criterion("x", Figure("x")), a_criterion("y", Figure("y"))))
+    claims = scored(before, SNV={"x": 9, "y": 9})
+    away = NotApplicable(("SNV",), None, Policy.REDISTRIBUTE, "")
+    now = a_rubric(
+        a_group("1", a_criterion("x", Figure("x"), away=away)),
+        penalty=a_group("tru", a_criterion("P", OverClaims(Fraction(1, 5)))),
+    )
+
+    assert row_of(unit_of(scored(now, claims, SNV={"x": 0}), "SNV"), "P").points == 0
+
+
 def test_exactly_the_share_is_not_too_much() -> None:
     rubric = a_rubric(
         a_group("1", a_criterion("x", Figure("x"))),

@@ -73,9 +73,8 @@ def _overlaps(placed: PlacedRow, node: Bands) -> Iterator[Finding]:
 def _overlap(lower: Band, upper: Band) -> bool:
     if lower.high is None or upper.low is None:
         return True
-    if lower.high == upper.low:
-        return lower.high_included and upper.low_included
-    return lower.high > upper.low
+    at_one_point = lower.high_included and upper.low_included
+    return lower.high > upper.low or (lower.high == upper.low and at_one_point)
 
 
 def _holes(
@@ -102,11 +101,10 @@ def _holes(
 def _hole(lower: Band, upper: Band, step: Fraction | None) -> bool:
     if lower.high is None or upper.low is None:
         return False
-    if lower.high == upper.low:
-        return not lower.high_included and not upper.low_included
     if step is not None and lower.high_included and upper.low_included:
         return upper.low - lower.high > step
-    return lower.high < upper.low
+    at_one_point = not lower.high_included and not upper.low_included
+    return lower.high < upper.low or (lower.high == upper.low and at_one_point)
 
 
 def _open_below(first: Band, value: Interval) -> bool:

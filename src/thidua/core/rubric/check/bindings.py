@@ -10,7 +10,7 @@ from thidua.core.rubric.check.interval import ZERO
 from thidua.core.rubric.check.walk import PlacedRow, nodes_of, placed_rows
 from thidua.core.rubric.finding import Finding, Severity
 from thidua.core.rubric.formula.nodes import Formula, Least, Number, Quotient
-from thidua.core.rubric.table import Row, Rubric
+from thidua.core.rubric.table import Rubric
 
 
 def binding_findings(rubric: Rubric) -> tuple[Finding, ...]:
@@ -31,16 +31,13 @@ def _finding(kind: str, placed: PlacedRow, **details: str) -> Finding:
 
 
 def _limits(placed: PlacedRow, ranges: Ranges) -> Iterator[Finding]:
+    """Compare the limits with what the row comes to; a cliff, which comes after them, left out."""
     row = placed.row
-    free = ranges.of_row(_unlimited(row))
+    free = ranges.of_row(replace(row, cliff=None))
     if row.cap is not None and free.high is not None and free.high < row.cap:
         yield _finding("cap_never_binds", placed, cap=str(row.cap), high=str(free.high))
     if row.floor is not None and free.low is not None and free.low > row.floor:
         yield _finding("floor_never_binds", placed, floor=str(row.floor), low=str(free.low))
-
-
-def _unlimited(row: Row) -> Row:
-    return replace(row, cap=None, floor=None, cliff=None)
 
 
 def _inner_caps(placed: PlacedRow, formula: Formula, ranges: Ranges) -> Iterator[Finding]:

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from thidua.core.rubric.check.walk import figures_of, nodes_of, placed_rows
+from thidua.core.rubric.check.walk import figures_of, placed_rows
 from thidua.core.rubric.finding import Finding, Severity
-from thidua.core.rubric.formula.nodes import Points
+from thidua.core.rubric.scoring.plan import needs_of
 from thidua.core.rubric.table import Rubric
 
 
 def cycle_findings(rubric: Rubric) -> tuple[Finding, ...]:
     """Name each circle once, beginning with its alphabetically first member."""
     rows = {placed.row.id: placed.row for placed in placed_rows(rubric)}
-    row_needs = {
-        row.id: tuple(child.id for child in row.children)
-        if row.rule is None
-        else tuple(n.row for n in nodes_of(row.rule.formula) if isinstance(n, Points))
-        for row in rows.values()
-    }
     figure_needs = {
         figure.name: figures_of(figure.formula) if figure.formula is not None else ()
         for figure in rubric.figures
     }
     found = [
         Finding("rows_in_circle", Severity.ERROR, circle[0], rows[circle[0]].line, _told(circle))
-        for circle in circles(row_needs)
+        for circle in circles(needs_of(rubric))
     ]
     found += [
         Finding("figures_in_circle", Severity.ERROR, f"so_lieu/{circle[0]}", 0, _told(circle))

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import product as pairs
 
 ZERO = Fraction(0)
+ALL_ENDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,9 @@ def negative(one: Interval) -> Interval:
 
 def multiply(one: Interval, other: Interval) -> Interval:
     """Multiply; an end without bound stays bounded only against a zero or a matching sign."""
-    ends = (one.low, one.high, other.low, other.high)
-    if all(end is not None for end in ends):
-        products = [
-            a * b
-            for a, b in pairs((one.low, one.high), (other.low, other.high))
-            if a is not None and b is not None
-        ]
+    ends = [end for end in (one.low, one.high, other.low, other.high) if end is not None]
+    if len(ends) == ALL_ENDS:
+        products = [a * b for a, b in pairs(ends[:2], ends[2:])]
         return Interval(min(products), max(products))
     if ZERO == one.low == one.high or ZERO == other.low == other.high:
         return exactly(ZERO)

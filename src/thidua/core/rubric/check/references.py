@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from thidua.core.rubric.check.walk import PlacedRow, figures_of, nodes_of, placed_rows
@@ -13,19 +14,15 @@ from thidua.core.rubric.table import Effect, EffectKind, Rubric, Trigger
 CLASS_BASE = "xep_loai:"
 
 
+@dataclass(frozen=True, slots=True)
 class _Names:
     """What a rubric declares, by kind."""
 
-    def __init__(self, rubric: Rubric) -> None:
-        rows = [placed.row for placed in placed_rows(rubric)]
-        self.known = {
-            "figure": {figure.name for figure in rubric.figures},
-            "row": {row.id for row in rows},
-            "unit": {unit.code for unit in rubric.units},
-            "period": {period.id for period in rubric.periods},
-            "class": {band.title for band in rubric.classes},
-            "basis": {basis.id for basis in rubric.bases},
-        }
+    known: Mapping[str, set[str]]
+
+    def without(self, *kinds: str) -> _Names:
+        """Give the names that are known where nothing of these kinds is."""
+        return _Names({**self.known, **{kind: set() for kind in kinds}})
 
     def missing(self, kind: str, names: Iterable[str], path: str, line: int) -> Iterator[Finding]:
         known = self.known[kind]
@@ -36,19 +33,38 @@ class _Names:
                 yield Finding(f"unknown_{kind}", Severity.ERROR, path, line, facts)
 
 
+def _declared(rubric: Rubric) -> _Names:
+    return _Names(
+        {
+            "figure": {figure.name for figure in rubric.figures},
+            "row": {placed.row.id for placed in placed_rows(rubric)},
+            "unit": {unit.code for unit in rubric.units},
+            "period": {period.id for period in rubric.periods},
+            "class": {band.title for band in rubric.classes},
+            "basis": {basis.id for basis in rubric.bases},
+        }
+    )
+
+
 def reference_findings(rubric: Rubric) -> tuple[Finding, ...]:
-    """Resolve every name that the table uses; what is not found suggests the nearest name."""
-    names = _Names(rubric)
+    """Resolve every name that the table uses; what is not found suggests the nearest name.
+
+    Totals of periods are known only when the year is put together, and then nothing else is;
+    points of rows are not known yet where figures are derived.
+    """
+    names = _declared(rubric)
+    of_rows, of_figures = names.without("period"), names.without("period", "row")
     found: list[Finding] = []
     for placed in placed_rows(rubric):
-        found += _in_row(names, rubric, placed)
+        found += _in_row(of_rows, rubric, placed)
     for figure in rubric.figures:
         if figure.formula is not None:
-            found += _in_formula(names, figure.formula, f"so_lieu/{figure.name}", 0)
+            found += _in_formula(of_figures, figure.formula, f"so_lieu/{figure.name}", 0)
     if rubric.total.over_periods is not None:
-        found += _in_formula(names, rubric.total.over_periods, "tong/theo_ky", 0)
+        of_year = names.without("figure", "row")
+        found += _in_formula(of_year, rubric.total.over_periods, "tong/theo_ky", 0)
     for trigger in rubric.triggers:
-        found += _in_trigger(names, trigger, "diem_liet", 0)
+        found += _in_trigger(of_rows, trigger, "diem_liet", 0)
     found += _in_results(names, rubric)
     return tuple(found)
 

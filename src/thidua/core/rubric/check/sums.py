@@ -36,7 +36,7 @@ def _scale(rubric: Rubric) -> Iterator[Finding]:
 
 def _sum_of_maxima(rows: tuple[Row, ...]) -> Fraction | None:
     maxima = [row.max_points for row in rows if row.max_points is not None]
-    return sum(maxima, Fraction(0)) if maxima and len(maxima) == len(rows) else None
+    return Fraction(sum(maxima)) if maxima and len(maxima) == len(rows) else None
 
 
 def _children(placed: PlacedRow) -> Iterator[Finding]:

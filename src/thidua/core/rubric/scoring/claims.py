@@ -14,8 +14,8 @@ def claim_counter(
 ) -> Callable[[Fraction], int]:
     """Build the counter for one unit and period; it reads `verified` only when it is asked.
 
-    Only criteria of the base section that apply and have a maximum are compared. No claims, or a
-    unit that made none: 0.
+    Only criteria of the base section that have a maximum, and have not given their points to
+    others or left the table, are compared. No claims, or a unit that made none: 0.
     """
     claimed = () if claims is None else _criteria_of(claims, unit, period)
 

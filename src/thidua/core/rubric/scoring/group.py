@@ -40,7 +40,7 @@ def score_group(
 ) -> Result:
     """Gather a group from its children's results; `policy` is its own for when all have left."""
     row = planned.row
-    children = [_Child(child, one) for child, one in zip(row.children, results, strict=True)]
+    children = [*map(_Child, row.children, results)]
     scores = tuple([one.score for one in results])
     staying = [child for child in children if child.result.left is None]
     if not staying and planned.section is Section.BASE:
@@ -90,38 +90,35 @@ def _together(row: Row, staying: list[_Child], points: list[Fraction]) -> Fracti
     if row.gathering is Gathering.MEAN and points:
         return mean(points)
     if row.gathering is Gathering.WEIGHTED_MEAN:
-        return _weighted(staying, points)
+        return _weighted(row, staying)
     if row.gathering is Gathering.PRODUCT_ROOT:
-        return _geometric(row, staying, points)
-    return sum(points, ZERO)
+        return _geometric(row, staying)
+    return Fraction(sum(points))
 
 
-def _weighted(staying: list[_Child], points: list[Fraction]) -> Fraction:
-    weights = [child.row.weight for child in staying]
-    total = sum(weights, ZERO)
-    if total == 0:
+def _weighted(row: Row, staying: list[_Child]) -> Fraction:
+    weights = Fraction(sum(child.row.weight for child in staying))
+    if weights == 0:
         return ZERO
-    pairs = zip(weights, points, strict=True)
-    return sum((weight * value for weight, value in pairs), ZERO) / total
+    return Fraction(sum(child.row.weight * _points(row, child) for child in staying)) / weights
 
 
-def _geometric(row: Row, staying: list[_Child], points: list[Fraction]) -> Fraction:
+def _geometric(row: Row, staying: list[_Child]) -> Fraction:
     """Take the geometric mean of the shares of each maximum; a share below zero counts as zero."""
     product = Fraction(1)
-    for child, value in zip(staying, points, strict=True):
-        share = value / child.maximum if child.maximum else ZERO
+    for child in staying:
+        share = _points(row, child) / child.maximum if child.maximum else ZERO
         product *= max(ZERO, share)
-    if not points or row.max_points is None:
+    if not staying or row.max_points is None:
         return ZERO
-    return row.max_points * power(product, Fraction(1, len(points)), ROOT_DIGITS)
+    return row.max_points * power(product, Fraction(1, len(staying)), ROOT_DIGITS)
 
 
 def _applicable_maximum(row: Row, children: list[_Child]) -> Fraction | None:
     """Give the group's maximum for this unit: less by what was excluded under it."""
     if row.max_points is None:
         return None
-    excluded = sum((_excluded(child) for child in children), ZERO)
-    return row.max_points - excluded
+    return row.max_points - sum(_excluded(child) for child in children)
 
 
 def _excluded(child: _Child) -> Fraction:
@@ -141,8 +138,8 @@ def _rescale(
     """Give the points of rows that left to those that stay, in proportion to their maxima."""
     gone = [child for child in children if child.result.left is Policy.REDISTRIBUTE]
     staying = [child for child in children if child.result.left is None]
-    applicable = sum((child.maximum for child in staying), ZERO)
-    full = maximum if maximum is not None else applicable + sum((c.maximum for c in gone), ZERO)
+    applicable = Fraction(sum(child.maximum for child in staying))
+    full = maximum if maximum is not None else applicable + sum(child.maximum for child in gone)
     if not gone or applicable == 0:
         return value
     after = value * full / applicable

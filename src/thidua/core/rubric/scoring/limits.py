@@ -39,4 +39,4 @@ def rounded(points: Fraction, rule: RoundingRule | None, account: list[AccountSt
 
 
 def mean(values: Sequence[Fraction]) -> Fraction:
-    return sum(values, ZERO) / len(values)
+    return Fraction(sum(values), len(values))

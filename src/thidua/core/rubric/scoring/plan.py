@@ -69,20 +69,29 @@ def _under(row: Row, above: tuple[Row, ...]) -> Iterator[tuple[Row, tuple[Row, .
         yield from _under(child, (*above, row))
 
 
+def _placed(rubric: Rubric) -> dict[str, tuple[Section, Row, tuple[Row, ...]]]:
+    """Give every row by its id, with its section and the rows above it."""
+    return {
+        row.id: (section, row, above)
+        for section, root in _sections(rubric)
+        for row, above in _under(root, ())
+    }
+
+
 def _quoted(*formulas: Formula | Condition) -> tuple[str, ...]:
     steps = (step for formula in formulas for step in walk(formula))
     return tuple(step.row for step in steps if isinstance(step, Points))
 
 
-def _losing(rubric: Rubric, rows: list[Row]) -> dict[str, list[PlannedTrigger]]:
-    """Gather by row the triggers that take its points, wherever they are written."""
+def _losing(rubric: Rubric) -> dict[str, list[tuple[Trigger, str]]]:
+    """Gather by row the triggers that take its points, each with the row where it is written."""
     written = [(trigger, "") for trigger in rubric.triggers]
-    written += [(trigger, row.id) for row in rows if row.rule for trigger in row.rule.triggers]
-    found: dict[str, list[PlannedTrigger]] = {}
+    for _, row, _ in _placed(rubric).values():
+        written += [(trigger, row.id) for trigger in (row.rule.triggers if row.rule else ())]
+    found: dict[str, list[tuple[Trigger, str]]] = {}
     for trigger, row_id in written:
         if trigger.effect.kind is EffectKind.ROW_LOST:
-            planned = PlannedTrigger(trigger, row_id, compile_condition(trigger.condition))
-            found.setdefault(trigger.effect.detail, []).append(planned)
+            found.setdefault(trigger.effect.detail, []).append((trigger, row_id))
     return found
 
 
@@ -105,26 +114,30 @@ def _setting_aside(
     return tuple(found)
 
 
-def _needs(row: Row, losing: list[PlannedTrigger]) -> tuple[str, ...]:
-    formulas: list[Formula | Condition] = [one.trigger.condition for one in losing]
-    if row.rule is not None:
-        formulas.append(row.rule.formula)
-    if row.not_applicable.condition is not None:
-        formulas.append(row.not_applicable.condition)
-    return (*(child.id for child in row.children), *_quoted(*formulas))
+def needs_of(rubric: Rubric) -> Mapping[str, tuple[str, ...]]:
+    """Tell by row which rows are scored before it: its children, and those that it quotes.
+
+    What sets a row above it aside, or takes its points, quotes for it too.
+    """
+    losing = _losing(rubric)
+    found = {}
+    for key, (_, row, above) in _placed(rubric).items():
+        formulas: list[Formula | Condition] = [
+            trigger.condition for trigger, _ in losing.get(key, [])
+        ]
+        if row.rule is not None:
+            formulas.append(row.rule.formula)
+        asides = (one.not_applicable.condition for one in (*above, row))
+        formulas += [condition for condition in asides if condition is not None]
+        found[key] = (*(child.id for child in row.children), *_quoted(*formulas))
+    return found
 
 
 def compile_rubric(rubric: Rubric) -> Plan:
     """Compile a rubric for scoring; refuses RowsInCircle."""
-    placed = {
-        row.id: (section, row, above)
-        for section, root in _sections(rubric)
-        for row, above in _under(root, ())
-    }
-    losing = _losing(rubric, [row for _, row, _ in placed.values()])
-    needs = {key: _needs(row, losing.get(key, [])) for key, (_, row, _) in placed.items()}
+    placed, losing = _placed(rubric), _losing(rubric)
     rows = []
-    for key in in_order(needs):
+    for key in in_order(needs_of(rubric)):
         section, row, above = placed[key]
         rows.append(
             PlannedRow(
@@ -134,7 +147,7 @@ def compile_rubric(rubric: Rubric) -> Plan:
                 step=None if row.rule is None else compile_formula(row.rule.formula),
                 setting_aside=_setting_aside(rubric, (*above, row)),
                 triggers=_triggers(row.rule.triggers if row.rule else (), key),
-                losing=tuple(losing.get(key, [])),
+                losing=tuple(_planned(*one) for one in losing.get(key, [])),
             )
         )
     return Plan(
@@ -157,4 +170,8 @@ def compile_rubric(rubric: Rubric) -> Plan:
 
 
 def _triggers(triggers: tuple[Trigger, ...], row: str) -> tuple[PlannedTrigger, ...]:
-    return tuple(PlannedTrigger(one, row, compile_condition(one.condition)) for one in triggers)
+    return tuple(_planned(one, row) for one in triggers)
+
+
+def _planned(trigger: Trigger, row: str) -> PlannedTrigger:
+    return PlannedTrigger(trigger, row, compile_condition(trigger.condition))
