@@ -6,10 +6,9 @@ of aliases, ten thousand levels or a number of a million digits is refused, not 
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
-import yaml
 from yaml import (
     AliasEvent,
     CollectionEndEvent,
@@ -17,18 +16,24 @@ from yaml import (
     DocumentStartEvent,
     Event,
     MappingStartEvent,
+    MarkedYAMLError,
     NodeEvent,
+    SafeLoader,
     ScalarEvent,
 )
+from yaml.reader import ReaderError
 
 from thidua.core.refusal import Refusal
 from thidua.core.rubric.document import Mapping, Node, Sequence, Text
+from thidua.outside.letters import compose
+from thidua.outside.text_encoding import ControlCharacter
 
 LARGEST_TEXT = 4_000_000
 DEEPEST = 64
 LONGEST_SCALAR = 20_000
 MOST_NODES = 200_000
-TAB = "\t"
+LONGEST_KEY = 200
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class YamlRefused(Refusal):
@@ -40,7 +45,7 @@ class TextTooLarge(YamlRefused):
 
 
 class NotYaml(YamlRefused):
-    """The text breaks YAML's grammar. Grounds: name, line, column, tab (whether a tab indents)."""
+    """The text breaks YAML's grammar. Grounds: name, line, column."""
 
 
 class AliasInYaml(YamlRefused):
@@ -72,35 +77,45 @@ class KeyNotText(YamlRefused):
 
 
 class NotOneMapping(YamlRefused):
-    """The text is empty, not a mapping, or several documents. Grounds: name."""
+    """The text is empty, or not a mapping. Grounds: name."""
+
+
+class SeveralDocuments(YamlRefused):
+    """A second document follows the first. Grounds: name, line."""
 
 
 def read_yaml(text: str, *, name: str) -> Mapping:
-    """Read one mapping; every scalar stays text, normalised to NFC. Refuses subclasses of YamlRefused.
+    """Read one mapping; every scalar stays text, in NFC.
 
-    `name` is the file's name, for the words of a refusal.
+    `name` is the file's name, for the words of a refusal. Refuses subclasses of YamlRefused,
+    TooManyMarks, and ControlCharacter for one that is written as an escape.
     """
     if len(text) > LARGEST_TEXT:
         raise TextTooLarge(name=name, size=len(text), limit=LARGEST_TEXT)
-    try:
-        events = list(_safe(yaml.parse(unicodedata.normalize("NFC", text)), name))
-    except yaml.MarkedYAMLError as error:
-        raise _not_yaml(error, text, name) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise NotYaml(name=name, line=line, column=1, tab=False) from error
+    events = list(_safe(_events(compose(text, name=name), name), name))
     root = _Builder(iter(events), name).document()
     if not isinstance(root, Mapping):
         raise NotOneMapping(name=name)
     return root
 
 
-def _not_yaml(error: yaml.MarkedYAMLError, text: str, name: str) -> NotYaml:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-    lines = text.splitlines()
-    indent = lines[line][: column + 1] if line < len(lines) else ""
-    return NotYaml(name=name, line=line + 1, column=column + 1, tab=TAB in indent)
+def _events(text: str, name: str) -> Iterator[Event]:
+    """Scan the text; what breaks the grammar is refused where it stands."""
+    try:
+        scanner = SafeLoader(text)
+    except ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise NotYaml(name=name, line=line, column=column) from error
+    try:
+        while scanner.check_event():
+            yield scanner.get_event()  # type: ignore[no-untyped-call]  # the stubs lack it
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or scanner.get_mark()
+        raise NotYaml(name=name, line=mark.line + 1, column=mark.column + 1) from error
+    except (ValueError, OverflowError) as error:  # of the numbers in `%YAML 1…` and "\\U…"
+        mark = scanner.get_mark()
+        raise NotYaml(name=name, line=mark.line + 1, column=mark.column + 1) from error
 
 
 def _safe(events: Iterator[Event], name: str) -> Iterator[Event]:
@@ -113,7 +128,7 @@ def _safe(events: Iterator[Event], name: str) -> Iterator[Event]:
         if isinstance(event, DocumentStartEvent):
             documents += 1
         if documents > 1:
-            raise NotOneMapping(name=name)
+            raise SeveralDocuments(name=name, line=line)
         if isinstance(event, NodeEvent):
             nodes += 1
             if getattr(event, "tag", None) is not None:
@@ -149,10 +164,17 @@ class _Builder:
     def _node(self, event: Event) -> Node:
         line, column = _place(event)
         if isinstance(event, ScalarEvent):
-            return Text(event.value, line, column, quoted=event.style is not None)
+            return Text(self._value(event), line, column, quoted=event.style is not None)
         if isinstance(event, MappingStartEvent):
             return Mapping(tuple(self._pairs()), line, column)
         return Sequence(tuple(self._node(item) for item in self._members()), line, column)
+
+    def _value(self, event: ScalarEvent) -> str:
+        """Give a scalar with its letters composed; escapes can bring in any character."""
+        if _NO_TEXT.search(event.value):
+            line, column = _place(event)
+            raise ControlCharacter(name=self._name, line=line, column=column)
+        return compose(event.value, name=self._name)
 
     def _members(self) -> Iterator[Event]:
         for event in self._events:
@@ -167,7 +189,7 @@ class _Builder:
             if not isinstance(key, Text):
                 raise KeyNotText(name=self._name, line=key.line)
             if key.value in seen:
-                first = seen[key.value]
-                raise KeyTwice(name=self._name, key=key.value, line=key.line, first=first)
+                first, told = seen[key.value], key.value[:LONGEST_KEY]
+                raise KeyTwice(name=self._name, key=told, line=key.line, first=first)
             seen[key.value] = key.line
             yield key, self._node(next(self._events))

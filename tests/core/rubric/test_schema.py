@@ -186,7 +186,7 @@ WRONG_DOCUMENTS = {
     "a figure that is a text": ("{kieu: ngay}", "ngay", "wrong_kind"),
     "no column": ("cot: 2", "cot: 0", "number_out_of_range"),
     "too many columns": ("cot: 2", "cot: 21", "number_out_of_range"),
-    "a default that is a list": ("mac_dinh: []", "mac_dinh: [1]", "unreadable_number"),
+    "a default that is a list": ("mac_dinh: []", "mac_dinh: [1]", "default_not_possible"),
     "a rounding word misspelt": ("cach: nua_chan", "cach: nuachan", "unknown_word"),
     "a rounding without decimals": (
         "{so_le: 2, cach: nua_chan}",

@@ -50,3 +50,19 @@ class Mapping:
 
 
 Node = Text | Sequence | Mapping
+
+
+def torn_number(before: Node | None, after: Node) -> str:
+    """Give the number that a comma without a blank tore in two, written with a point; "" if none.
+
+    `{a: 98,5}` is to YAML a key `a` with 98, and then a key `5` with nothing.
+    """
+    if not isinstance(before, Text) or not isinstance(after, Text):
+        return ""
+    touching = before.line == after.line and after.column == before.column + len(before.value) + 1
+    digits = is_digits(before.value.removeprefix("-")) and is_digits(after.value)
+    return f"{before.value}.{after.value}" if touching and digits else ""
+
+
+def is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()

@@ -12,17 +12,21 @@ the table has rounds, `loai` (tham_dinh or tu_bao_cao) may be left out. An empty
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from thidua.core.rubric.figure_values import Problem, read_value
 from thidua.core.rubric.figures import Figures, FigureValue, Sheet, sheet
-from thidua.core.rubric.figures_reading import REPORTED, VERIFIED, FiguresReading
-from thidua.core.rubric.finding import Finding, Severity
-from thidua.core.rubric.shapes.context import nearest
+from thidua.core.rubric.figures_reading import NO_ROUNDS, REPORTED, VERIFIED, FiguresReading
+from thidua.core.rubric.finding import Finding, Severity, add, has_errors
+from thidua.core.rubric.shapes.context import suggestion
 from thidua.core.rubric.table import FigureDeclaration, FigureKind, Rubric
 
 UNIT, PERIOD, KIND, TURNED = "don_vi", "ky", "loai", "so_lieu"
+NAMELESS = ""
+KINDS = (VERIFIED, REPORTED)
 NOTHING = frozenset({"null", "-", "–"})
 
 
@@ -48,156 +52,168 @@ class Cell:
         return not self.text.strip()
 
 
+NOWHERE = Cell("", CellKind.TEXT, "", 0)
 Row = tuple[Cell, ...]
+Column = FigureDeclaration | str | None
+Key = tuple[str, str, str]
 
 
 def read_grid(grid: tuple[Row, ...], rubric: Rubric) -> FiguresReading:
     """Read figures from rows of cells; every problem with its place, and then nothing at all."""
-    rows = [row for row in grid if any(not cell.is_empty for cell in row)]
+    filled = [place for place, row in enumerate(grid) if not _is_blank(row)]
+    rows = [grid[place] for place in filled]
     reader = _Reader(rubric)
-    reader.blank_rows(grid)
-    if rows and rows[0] and rows[0][0].text.strip().casefold() == TURNED:
+    if rows and _word(rows[0][0]) == TURNED:
         rows = _turned(rows)
-    if not rows or _word(rows[0], 0) != UNIT:
-        reader.note("no_unit_column", rows[0][0] if rows and rows[0] else None)
+    if not rows or _word(rows[0][0]) != UNIT:
+        reader.note("no_unit_column", rows[0][0] if rows else NOWHERE)
         return reader.result()
+    reader.blank_rows(grid[filled[0] : filled[-1]])
     columns = reader.columns(rows[0])
     for row in rows[1:]:
         reader.row(row, columns)
     return reader.result()
 
 
-def _word(row: Row, place: int) -> str:
-    return row[place].text.strip().casefold() if place < len(row) else ""
+def _is_blank(row: Row) -> bool:
+    return all(cell.is_empty for cell in row)
+
+
+def _word(cell: Cell) -> str:
+    return cell.text.strip().casefold()
 
 
 def _turned(rows: list[Row]) -> list[Row]:
     """Turn a grid with figures down into one with units down."""
     width = max(len(row) for row in rows)
-    turned = []
-    for column in range(width):
-        cells = [_at(row, column) for row in rows]
-        turned.append(tuple(cells))
-    first = turned[0][0]
-    turned[0] = (Cell(UNIT, CellKind.TEXT, first.place, first.line), *turned[0][1:])
-    return turned
+    corner = replace(rows[0][0], text=UNIT)
+    heading = (corner, *(row[0] for row in rows[1:]))
+    units = [tuple(_at(row, column) for row in rows) for column in range(1, width)]
+    return [heading, *(unit for unit in units if not _is_blank(unit))]
 
 
 def _at(row: Row, column: int) -> Cell:
-    if column < len(row):
-        return row[column]
-    return Cell("", CellKind.TEXT, row[0].place, row[0].line)
+    return row[column] if column < len(row) else replace(row[0], text="", kind=CellKind.TEXT)
 
 
 class _Reader:
     def __init__(self, rubric: Rubric) -> None:
-        self.rubric = rubric
         self.names = {figure.name: figure for figure in rubric.figures}
         self.titles = {figure.title.casefold(): figure for figure in rubric.figures}
-        self.units = {unit.code: unit.code for unit in rubric.units}
-        self.units |= {unit.title: unit.code for unit in rubric.units}
-        self.periods = [period.id for period in rubric.periods]
+        self.known = {unit.code: unit.code for unit in rubric.units}
+        self.units = {unit.title: unit.code for unit in rubric.units} | self.known
+        self.periods = {period.id: period for period in rubric.periods}
         self.findings: list[Finding] = []
-        self.sheets: dict[tuple[str, str, str], dict[str, FigureValue]] = {}
-        self.lines: dict[tuple[str, str, str], int] = {}
+        self.sheets: dict[Key, dict[str, FigureValue]] = {}
+        self.lines: dict[Key, int] = {}
 
-    def note(
-        self,
-        kind: str,
-        cell: Cell | None,
-        *,
-        severity: Severity = Severity.ERROR,
-        **details: str,
-    ) -> None:
-        place, line = ("", 0) if cell is None else (cell.place, cell.line)
-        self.findings.append(Finding(kind, severity, place, line, tuple(details.items())))
+    def note(self, kind: str, cell: Cell, **details: str) -> None:
+        facts = tuple(details.items())
+        add(Finding(kind, Severity.ERROR, cell.place, cell.line, facts), self.findings)
+
+    def near(self, given: str, known: Iterable[str]) -> str:
+        return suggestion(given, known, self.findings)
 
     def blank_rows(self, grid: tuple[Row, ...]) -> None:
-        """Note rows without anything that stand between rows of figures."""
-        filled = [n for n, row in enumerate(grid) if any(not cell.is_empty for cell in row)]
-        for place, row in enumerate(grid):
-            between = bool(filled) and filled[0] < place < filled[-1]
-            if between and place not in filled:
-                self.note("blank_row", row[0] if row else None, severity=Severity.WARNING)
+        """Note rows without anything between rows of figures; of several together the first."""
+        for before, row in pairwise(grid):
+            if _is_blank(row) and not _is_blank(before):
+                cell = next(iter(row), before[0])
+                found = Finding("blank_row", Severity.WARNING, cell.place, cell.line)
+                add(found, self.findings)
 
-    def columns(self, heading: Row) -> list[FigureDeclaration | str | None]:
+    def columns(self, heading: Row) -> list[Column]:
         """Give for each column the figure it holds, or the word that it is about."""
-        found: list[FigureDeclaration | str | None] = []
+        found: list[Column] = []
+        seen: set[str] = set()
         for cell in heading:
-            written = cell.text.strip()
-            known = self.names.get(written) or self.titles.get(written.casefold())
-            word = written.casefold() if written.casefold() in {UNIT, PERIOD, KIND} else None
-            column = word or known
-            if column is None and written:
-                near = nearest(written, self.names)
-                self.note("unknown_figure", cell, name=written, suggestion=near)
-            elif column is not None and column in found:
-                self.note("column_twice", cell, name=written)
+            column = self.column(cell)
+            name = column.name if isinstance(column, FigureDeclaration) else column
+            if name in seen:
+                self.note("column_twice", cell, name=cell.text.strip())
+            elif name:
+                seen.add(name)
             found.append(column)
         return found
 
-    def row(self, row: Row, columns: list[FigureDeclaration | str | None]) -> None:
-        beyond = [cell for cell in row[len(columns) :] if not cell.is_empty]
-        if beyond:
-            self.note("too_many_cells", beyond[0], given=str(len(row)), expected=str(len(columns)))
-        about = {
-            column: cell
-            for column, cell in zip(columns, row, strict=False)
-            if isinstance(column, str)
-        }
-        key = self.key(row, about)
+    def column(self, cell: Cell) -> Column:
+        if _word(cell) in {UNIT, PERIOD, KIND, NAMELESS}:
+            return _word(cell)
+        written = cell.text.strip()
+        known = self.names.get(written) or self.titles.get(written.casefold())
+        if known is None:
+            near = self.near(written, self.names)
+            self.note("unknown_figure", cell, name=written, suggestion=near)
+        elif known.formula is not None:
+            self.note("figure_is_derived", cell, name=known.name)
+        return known
+
+    def row(self, row: Row, columns: list[Column]) -> None:
+        pairs = list(zip(columns, row, strict=False))
+        about = {column: cell for column, cell in pairs if isinstance(column, str)}
+        self.strays(pairs, row[len(columns) :])
+        key = self.key(about)
         if key is None:
             return
         if key in self.sheets:
-            self.note("unit_twice", row[0], unit=key[0], first=str(self.lines[key]))
+            self.note("unit_twice", about[UNIT], unit=key[0], first=str(self.lines[key]))
         self.lines.setdefault(key, row[0].line)
         values = self.sheets.setdefault(key, {})
-        for column, cell in zip(columns, row, strict=False):
+        for column, cell in pairs:
             if isinstance(column, FigureDeclaration) and not cell.is_empty:
                 values[column.name] = self.value(cell, column)
 
-    def key(self, row: Row, about: dict[str, Cell]) -> tuple[str, str, str] | None:
+    def strays(self, pairs: list[tuple[Column, Cell]], beyond: Row) -> None:
+        """Note the first value under no heading, and the first beyond the headings: both would be lost."""
+        nameless = [cell for column, cell in pairs if column == NAMELESS and not cell.is_empty]
+        for cell in nameless[:1]:
+            self.note("cell_without_heading", cell, given=cell.text.strip())
+        for cell in [one for one in beyond if not one.is_empty][:1]:
+            given, expected = str(len(pairs) + len(beyond)), str(len(pairs))
+            self.note("too_many_cells", cell, given=given, expected=expected)
+
+    def key(self, about: dict[str, Cell]) -> Key | None:
         """Give unit, period and kind of a row, or None with a finding."""
-        written = about[UNIT].text.strip()
+        cell = about[UNIT]
+        written = cell.text.strip()
         if not written:
-            self.note("no_unit", row[0])
+            self.note("no_unit", cell)
             return None
-        unit = self.units.get(written, written)
-        if self.rubric.units and written not in self.units:
-            near = nearest(written, self.units)
-            self.note("unknown_unit", about[UNIT], unit=written, suggestion=near)
-        period = about[PERIOD].text.strip() if PERIOD in about else ""
-        if period not in self.periods:
-            near = nearest(period, self.periods)
-            self.note("unknown_period_of_row", about.get(PERIOD, row[0]), name=period, near=near)
-        kind = about[KIND].text.strip() if KIND in about else ""
-        if kind not in {"", VERIFIED, REPORTED}:
-            words = f"{VERIFIED}, {REPORTED}"
-            self.note("unknown_word", about[KIND], given=kind, words=words)
-        return unit, period, kind or VERIFIED
+        if self.known and written not in self.units:
+            near = self.near(written, self.units)
+            self.note("unknown_unit", cell, unit=written, suggestion=near)
+        return self.units.get(written, written), self.period(about), self.kind(about)
+
+    def period(self, about: dict[str, Cell]) -> str:
+        cell = about.get(PERIOD, about[UNIT])
+        written = cell.text.strip() if PERIOD in about else NO_ROUNDS
+        if written not in self.periods:
+            near = self.near(written, self.periods)
+            self.note("unknown_period_of_row", cell, name=written, near=near)
+        return written
+
+    def kind(self, about: dict[str, Cell]) -> str:
+        cell = about.get(KIND)
+        if cell is None or cell.is_empty:
+            return VERIFIED
+        written = _word(cell)
+        if written not in KINDS:
+            self.note("unknown_word", cell, given=written, words=", ".join(KINDS))
+        return written
 
     def value(self, cell: Cell, declaration: FigureDeclaration) -> FigureValue:
-        name = declaration.name
-        if cell.kind is CellKind.FORMULA:
-            self.note("formula_without_value", cell, name=name, given=cell.text)
+        if cell.text.strip() in NOTHING:
             return None
-        if cell.kind is CellKind.ERROR:
-            self.note("error_in_cell", cell, name=name, given=cell.text)
-            return None
-        if cell.kind is CellKind.NUMBER and declaration.kind is FigureKind.DATE:
-            self.note("date_as_number", cell, name=name, given=cell.text)
-            return None
-        if cell.text.strip().casefold() in NOTHING:
-            return None
-        value = read_value(_exact(cell), declaration)
+        value = _read(cell, declaration)
         if isinstance(value, Problem):
-            self.note(value.kind, cell, name=name, given=value.given, expected=value.expected)
+            facts = {"given": value.given, "expected": value.expected}
+            self.note(value.kind, cell, name=declaration.name, **facts)
             return None
         return value
 
     def result(self) -> FiguresReading:
         findings = tuple(self.findings)
-        if any(finding.severity is Severity.ERROR for finding in findings):
+        if has_errors(findings):
             return FiguresReading(None, None, findings)
         verified, reported, differs = [], [], False
         for unit, period in dict.fromkeys((unit, period) for unit, period, _ in self.sheets):
@@ -220,3 +236,17 @@ def _exact(cell: Cell) -> str:
     if cell.kind is CellKind.NUMBER and "." in cell.text:
         return f"{cell.text}0"
     return cell.text
+
+
+def _read(cell: Cell, declaration: FigureDeclaration) -> FigureValue | Problem:
+    """Read a cell by its figure; a cell of the wrong kind is named as what it is."""
+    is_day = declaration.kind is FigureKind.DATE
+    if cell.kind is CellKind.FORMULA:
+        return Problem("formula_without_value", cell.text)
+    if cell.kind is CellKind.ERROR:
+        return Problem("error_in_cell", cell.text)
+    if cell.kind is CellKind.NUMBER and is_day:
+        return Problem("date_as_number", cell.text)
+    if cell.kind is CellKind.DATE and not is_day:
+        return Problem("number_as_date", cell.text)
+    return read_value(_exact(cell), declaration)

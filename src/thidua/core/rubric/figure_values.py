@@ -20,9 +20,12 @@ NO = frozenset({"0", "không", "khong", "không đạt", "false"})
 SEPARATORS = re.compile(r"[;|]")
 PAIR = re.compile(r"\s*/\s*")
 _PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
+_GROUPED = re.compile(
+    r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}"
+)
 _DOUBTFUL = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,12 @@ def read_number(text: str) -> Fraction | Problem:
 
 
 def read_day(text: str) -> date | Problem:
-    """Read dd/mm/yyyy, or an ISO date."""
-    match = _DAY.fullmatch(text.strip())
-    iso = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else text.strip()
+    """Read dd/mm/yyyy or yyyy-mm-dd; a number such as 20240101 is no date."""
+    written = text.strip()
+    match = _DAY.fullmatch(written)
+    iso = f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else written
     try:
-        return date.fromisoformat(iso)
+        return date.fromisoformat(iso if _ISO_DAY.fullmatch(iso) else "")
     except ValueError:
         return Problem("not_a_date", text)
 

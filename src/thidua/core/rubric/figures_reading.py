@@ -14,17 +14,18 @@ Nothing is half-loaded: with any error there are no figures at all.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from thidua.core.rubric import document
 from thidua.core.rubric.figure_values import Problem, read_item, read_scalar
 from thidua.core.rubric.figures import Figures, FigureValue, Scalar, Sheet, sheet
-from thidua.core.rubric.finding import Finding, Severity
+from thidua.core.rubric.finding import Finding, has_errors
 from thidua.core.rubric.reading.cursor import Cursor
-from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.table import FigureDeclaration, FigureKind, Rubric
 
 VERSION_KEY, VERSION = "so_lieu", "1"
 VERIFIED, REPORTED = "tham_dinh", "tu_bao_cao"
+NO_ROUNDS = ""
 KEYS = (VERSION_KEY, "bang_tieu_chi", "ghi_chu", "don_vi")
 
 
@@ -44,51 +45,55 @@ def read_figures(root: document.Mapping, rubric: Rubric) -> FiguresReading:
     table.only(KEYS)
     if table.text(VERSION_KEY) != VERSION:
         table.note("unknown_version", table.at(VERSION_KEY), VERSION_KEY, expected=VERSION)
-    written = table.text("bang_tieu_chi", rubric.id)
+    written = table.text("bang_tieu_chi") or rubric.id
     if written != rubric.id:
-        table.note("other_rubric", table.at("bang_tieu_chi"), given=written, expected=rubric.id)
-    reader = _Reader(rubric, findings)
+        at = table.at("bang_tieu_chi")
+        table.note("other_rubric", at, "bang_tieu_chi", given=written, expected=rubric.id)
+    reader = _Reader(rubric)
     units = table.inside("don_vi")
-    if units is None:
-        table.missing("don_vi")
-    else:
+    if units is not None:
         reader.units(units)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        return FiguresReading(None, None, tuple(findings))
+    elif table.get("don_vi") is None:
+        table.missing("don_vi")
+    ordered = tuple(sorted(findings, key=lambda finding: finding.line))
+    if has_errors(ordered):
+        return FiguresReading(None, None, ordered)
     reported = Figures(tuple(reader.reported)) if reader.differs else None
-    return FiguresReading(Figures(tuple(reader.verified)), reported, tuple(findings))
+    return FiguresReading(Figures(tuple(reader.verified)), reported, ordered)
 
 
 class _Reader:
     """Gathers the sheets of all units as they are read."""
 
-    def __init__(self, rubric: Rubric, findings: list[Finding]) -> None:
+    def __init__(self, rubric: Rubric) -> None:
         self.declared = {figure.name: figure for figure in rubric.figures}
-        self.known = [unit.code for unit in rubric.units]
-        self.periods = [period.id for period in rubric.periods]
-        self.findings = findings
+        self.known = {unit.code: unit for unit in rubric.units}
+        self.periods = {period.id: period for period in rubric.periods}
         self.verified: list[Sheet] = []
         self.reported: list[Sheet] = []
         self.differs = False
 
     def units(self, units: Cursor) -> None:
-        for key, _ in units.node.pairs:
+        for key, one in units.members(empty=True):
             if self.known and key.value not in self.known:
-                near = nearest(key.value, self.known)
-                units.note("unknown_unit", key, unit=key.value, suggestion=near)
-            one = units.inside(key.value)
-            if one is not None and self.periods != [""]:
-                one.only(self.periods)
-                for period in self.periods:
-                    inner = one.inside(period)
-                    if inner is not None:
-                        self.sheets(key.value, period, inner)
-            elif one is not None:
-                self.sheets(key.value, "", one)
+                near = units.near(key.value, self.known)
+                units.note("unknown_unit", key, key.value, unit=key.value, suggestion=near)
+            self.unit(key.value, one)
 
-    def sheets(self, unit: str, period: str, one: Cursor) -> None:
+    def unit(self, code: str, one: Cursor) -> None:
+        """Read a unit's sheets; one without any lacks all its figures, and is still a unit."""
+        if NO_ROUNDS in self.periods:
+            self.sheet(code, NO_ROUNDS, one)
+            return
+        one.only(self.periods)
+        for key, inner in one.members(empty=True):
+            self.sheet(code, key.value, inner)
+        if not one.node.pairs:
+            self.sheet(code, next(iter(self.periods)), one)
+
+    def sheet(self, unit: str, period: str, one: Cursor) -> None:
         """Read a unit's sheet; without the two kinds, its figures stand for the verified ones."""
-        plain = one.get(VERIFIED) is None and one.get(REPORTED) is None
+        plain = one.node.get(VERIFIED) is None and one.node.get(REPORTED) is None
         if not plain:
             one.only((VERIFIED, REPORTED))
         verified = self.values(one if plain else one.inside(VERIFIED))
@@ -98,30 +103,39 @@ class _Reader:
         self.reported.append(sheet(unit, {**verified, **reported}, period=period))
 
     def values(self, one: Cursor | None) -> dict[str, FigureValue]:
+        if one is None:
+            return {}
         found: dict[str, FigureValue] = {}
-        for key, node in () if one is None else one.node.pairs:
+        before: document.Node | None = None
+        for key, node in one.node.pairs:
             declaration = self.declared.get(key.value)
-            if declaration is None or one is None:
-                near = nearest(key.value, self.declared)
-                self.note("unknown_figure", one, key, name=key.value, suggestion=near)
-            else:
+            if declaration is not None:
                 found[key.value] = self.value(one, node, declaration)
+            else:
+                self.unknown(one, key, document.torn_number(before, key))
+            before = node
         return found
+
+    def unknown(self, one: Cursor, key: document.Text, torn: str) -> None:
+        if torn:
+            one.note("number_torn", key, given=torn)
+        else:
+            near = one.near(key.value, self.declared)
+            one.note("unknown_figure", key, key.value, name=key.value, suggestion=near)
 
     def value(
         self, one: Cursor, node: document.Node, declaration: FigureDeclaration
     ) -> FigureValue:
+        name = declaration.name
+        if declaration.formula is not None:
+            one.note("figure_is_derived", node, name, name=name)
+            return None
         value = _value(node, declaration)
         if isinstance(value, Problem):
             facts = {"given": value.given, "expected": value.expected}
-            self.note(value.kind, one, node, name=declaration.name, **facts)
+            one.note(value.kind, node, name, name=name, **facts)
             return None
         return value
-
-    def note(self, kind: str, one: Cursor | None, node: document.Node, **details: str) -> None:
-        path = "" if one is None else one.place(details["name"])
-        facts = tuple(details.items())
-        self.findings.append(Finding(kind, Severity.ERROR, path, node.line, facts))
 
 
 def _value(node: document.Node, declaration: FigureDeclaration) -> FigureValue | Problem:
@@ -137,6 +151,8 @@ def _value(node: document.Node, declaration: FigureDeclaration) -> FigureValue |
 def _list(node: document.Node, declaration: FigureDeclaration) -> FigureValue | Problem:
     if not isinstance(node, document.Sequence):
         return Problem("not_a_list", node.value if isinstance(node, document.Text) else "")
+    if torn := _torn(node.items):
+        return Problem("number_torn", torn)
     rows: list[tuple[Scalar, ...]] = []
     for item in node.items:
         row = read_item(_columns(item), declaration)
@@ -157,3 +173,9 @@ def _is_nothing(part: document.Node) -> bool:
 
 def _written(part: document.Node) -> str:
     return part.value if isinstance(part, document.Text) else "?"
+
+
+def _torn(items: tuple[document.Node, ...]) -> str:
+    """Give what may be one number in `[8, 7,5, 9]`: only there no blank follows the comma; or ""."""
+    torn = [document.torn_number(one, other) for one, other in pairwise(items)]
+    return "" if all(torn) else next(filter(None, torn), "")

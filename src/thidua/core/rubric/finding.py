@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+LONGEST_FACT = 200
+CUT = "…"
 
 
 class Severity(StrEnum):
@@ -26,3 +30,17 @@ class Finding:
 
     def detail(self, name: str) -> str:
         return dict(self.details).get(name, "")
+
+
+def add(finding: Finding, findings: list[Finding]) -> None:
+    """Add a finding with its facts cut to 200 characters: a value may be as long as a page."""
+    details = tuple((name, _cut(fact)) for name, fact in finding.details)
+    findings.append(replace(finding, path=_cut(finding.path), details=details))
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_FACT else text[:LONGEST_FACT] + CUT

@@ -31,26 +31,6 @@ WORDS: dict[str, Phrase] = {
         vi="{name}: ô chứa số {given} thay cho ngày; xin định dạng ô là ngày và nhập lại.",
         en="{name}: the cell holds the number {given} for a date; format it as a date.",
     ),
-    "cell_without_heading": Phrase(
-        vi="Ô ghi “{given}” nằm ở cột không có tên; xin đặt tên số liệu ở dòng tiêu đề hoặc xóa ô.",
-        en="The cell with “{given}” stands in a column without a name; name its figure in the heading "
-        "or clear the cell.",
-    ),
-    "number_as_date": Phrase(
-        vi="{name}: ô chứa ngày {given} thay cho số hoặc chữ; xin định dạng lại ô và nhập lại.",
-        en="{name}: the cell holds the date {given} where none is asked for; format the cell anew and "
-        "type the value again.",
-    ),
-    "number_torn": Phrase(
-        vi="Dấu phẩy trong dấu ngoặc tách số {given} làm hai; xin viết dấu chấm, {given}, hoặc đặt số "
-        "trong nháy đơn.",
-        en="Within brackets the comma tears the number {given} in two; write it with a point, {given}, "
-        "or between quotation marks.",
-    ),
-    "figure_is_derived": Phrase(
-        vi="{name}: bảng tiêu chí tự tính số liệu này; xin bỏ số đã ghi.",
-        en="{name}: the rubric computes this figure itself; leave it out.",
-    ),
     "merged_cells": Phrase(
         vi="Vùng ô {given} bị gộp; xin bỏ gộp ô, mỗi số liệu một ô.",
         en="The cells {given} are merged; unmerge them, one figure a cell.",

@@ -52,14 +52,6 @@ WORDS: dict[str, Phrase] = {
         vi="{name}: giá trị mặc định không hợp với kiểu của số liệu; danh sách chỉ có mặc định trống.",
         en="{name}: the default does not fit the figure's kind; a list can only be empty by default.",
     ),
-    "default_not_possible": Phrase(
-        vi="{name}: danh sách chỉ có thể mặc định là danh sách trống, ngày thì không có mặc định.",
-        en="{name}: the default of a list can only be an empty list; a date has none.",
-    ),
-    "name_twice": Phrase(
-        vi="Mã “{name}” đã dùng ở dòng {first}; xin đặt mã khác.",
-        en="The code “{name}” is used in line {first} already; choose another.",
-    ),
     "effect_needs_detail": Phrase(
         vi="Hiệu lực “{given}” phải nêu rõ áp dụng với loại hoặc mục nào.",
         en="The effect “{given}” must name the class or row that it concerns.",

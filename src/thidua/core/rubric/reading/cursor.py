@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from thidua.core.refusal import Refusal
 from thidua.core.rubric import document
-from thidua.core.rubric.finding import Finding, Severity
+from thidua.core.rubric.figure_values import Problem, read_day
+from thidua.core.rubric.finding import Finding, Severity, add
 from thidua.core.rubric.formula.nodes import Condition, Formula
 from thidua.core.rubric.formula.text import parse_condition, parse_formula
-from thidua.core.rubric.shapes.context import nearest
-from thidua.core.rubric.shapes.number_text import read_number
+from thidua.core.rubric.shapes.context import suggestion
+from thidua.core.rubric.shapes.number_text import may_mean_thousands, read_number
 
 NO_RULE = "khong"
+Parsed = TypeVar("Parsed", Formula, Condition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,17 @@ class Cursor:
 
     def only(self, known: Collection[str]) -> None:
         """Note the keys that this mapping cannot have, with the nearest that it can."""
-        for key in self.node.names():
+        before = None
+        for key, node in self.node.pairs:
             if key.value not in known:
-                near = nearest(key.value, known)
-                self.note("unknown_setting", key, setting=key.value, suggestion=near)
+                self._unknown(key, known, document.torn_number(before, key))
+            before = node
+
+    def _unknown(self, key: document.Text, known: Collection[str], torn: str) -> None:
+        if torn:
+            self.note("number_torn", key, given=torn)
+        else:
+            self.note("unknown_setting", key, key.value, suggestion=self.near(key.value, known))
 
     def get(self, name: str) -> document.Node | None:
         """Give what stands under a key; a null is as nothing."""
@@ -44,9 +54,20 @@ class Cursor:
         return f"{self.path}/{name}" if self.path else name
 
     def note(self, kind: str, node: document.Node, setting: str = "", **details: str) -> None:
+        self._add(kind, Severity.ERROR, node, setting, **details)
+
+    def warn(self, kind: str, node: document.Node, setting: str, **details: str) -> None:
+        self._add(kind, Severity.WARNING, node, setting, **details)
+
+    def _add(
+        self, kind: str, severity: Severity, node: document.Node, setting: str, **details: str
+    ) -> None:
         facts = (("setting", setting), *details.items()) if setting else tuple(details.items())
         path = self.place(setting) if setting else self.path
-        self.findings.append(Finding(kind, Severity.ERROR, path, node.line, tuple(facts)))
+        add(Finding(kind, severity, path, node.line, facts), self.findings)
+
+    def near(self, given: str, known: Iterable[str]) -> str:
+        return suggestion(given, known, self.findings)
 
     def missing(self, name: str) -> None:
         self.note("missing_setting", self.node, name)
@@ -55,40 +76,48 @@ class Cursor:
 
     def text(self, name: str, default: str = "", *, required: bool = False) -> str:
         node = self.get(name)
-        if node is None:
-            if required:
-                self.missing(name)
-            return default
-        if not isinstance(node, document.Text):
-            self.note("wrong_kind", node, name, expected="text")
-            return default
-        return node.value.strip()
+        written = "" if node is None else self.text_of(node, name)
+        if not written and required and (node is None or isinstance(node, document.Text)):
+            self.missing(name)
+        return written or default
+
+    def text_of(self, node: document.Node, name: str) -> str:
+        """Give what a node says; null says nothing."""
+        if isinstance(node, document.Text):
+            return "" if node.is_null else node.value.strip()
+        self.note("wrong_kind", node, name, expected="text")
+        return ""
 
     def word(self, name: str, words: Collection[str], default: str) -> str:
         written = self.text(name, default)
         if written in words:
             return written
-        near = nearest(written, words)
-        allowed = ", ".join(words)
         self.note(
-            "unknown_word", self.at(name), name, given=written, words=allowed, suggestion=near
+            "unknown_word",
+            self.at(name),
+            name,
+            given=written,
+            words=", ".join(words),
+            suggestion=self.near(written, words),
         )
         return default
 
     def at(self, name: str) -> document.Node:
         return self.get(name) or self.node
 
-    def number(self, name: str) -> Fraction | None:
-        written = self.text(name)
+    def number(self, name: str, *, required: bool = False) -> Fraction | None:
+        written = self.text(name, required=required)
         if not written:
             return None
         value = read_number(written)
         if value is None:
             self.note("unreadable_number", self.at(name), name, given=written)
+        elif may_mean_thousands(written):
+            self.warn("number_maybe_thousands", self.at(name), name, given=written)
         return value
 
-    def whole(self, name: str, low: int, high: int) -> int | None:
-        value = self.number(name)
+    def whole(self, name: str, low: int, high: int, *, required: bool = False) -> int | None:
+        value = self.number(name, required=required)
         if value is None:
             return None
         if value.denominator != 1 or not low <= value <= high:
@@ -103,13 +132,11 @@ class Cursor:
 
     def day_of(self, node: document.Node, name: str, written: str) -> date | None:
         """Read an ISO date, or one written as dd/mm/yyyy."""
-        parts = written.split("/")
-        iso = f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}" if len(parts) == len("dmy") else written
-        try:
-            return date.fromisoformat(iso)
-        except ValueError:
+        day = read_day(written)
+        if isinstance(day, Problem):
             self.note("unreadable_date", node, name, given=written)
             return None
+        return day
 
     def flag(self, name: str) -> bool:
         written = self.word(name, ("true", "false"), "false")
@@ -118,17 +145,14 @@ class Cursor:
     # --- formulas --------------------------------------------------------------------------
 
     def formula(self, name: str) -> Formula | None:
-        written = self.text(name)
-        try:
-            return parse_formula(written) if written else None
-        except Refusal as refusal:
-            self._unreadable(name, refusal)
-            return None
+        return self._parsed(name, parse_formula, self.text(name))
 
-    def condition(self, name: str) -> Condition | None:
-        written = self.text(name)
+    def condition(self, name: str, *, required: bool = False) -> Condition | None:
+        return self._parsed(name, parse_condition, self.text(name, required=required))
+
+    def _parsed(self, name: str, parse: Callable[[str], Parsed], written: str) -> Parsed | None:
         try:
-            return parse_condition(written) if written else None
+            return parse(written) if written else None
         except Refusal as refusal:
             self._unreadable(name, refusal)
             return None
@@ -144,12 +168,25 @@ class Cursor:
     def inside(self, name: str) -> Cursor | None:
         """Give the mapping under a key."""
         node = self.get(name)
-        if node is None:
-            return None
+        return None if node is None else self._mapping(name, node)
+
+    def _mapping(self, name: str, node: document.Node) -> Cursor | None:
         if isinstance(node, document.Mapping):
             return Cursor(node, self.place(name), self.findings)
         self.note("wrong_kind", node, name, expected="mapping")
         return None
+
+    def members(self, *, empty: bool = False) -> Iterator[tuple[document.Text, Cursor]]:
+        """Give every key with the mapping under it; what is none is noted.
+
+        With `empty` a null stands for a mapping without keys.
+        """
+        for key, node in self.node.pairs:
+            nothing = empty and isinstance(node, document.Text) and node.is_null
+            held = document.Mapping((), node.line, node.column) if nothing else node
+            one = self._mapping(key.value, held)
+            if one is not None:
+                yield key, one
 
     def nodes(self, name: str) -> tuple[document.Node, ...]:
         node = self.get(name)
@@ -167,10 +204,21 @@ class Cursor:
             if not isinstance(item, document.Mapping):
                 self.note("wrong_kind", item, f"{name}/{place}", expected="mapping")
                 continue
-            own = item.get(naming)
-            called = own.value if isinstance(own, document.Text) else str(place)
+            called = _called(item, naming) or str(place)
             found.append(Cursor(item, self.place(f"{name}/{called}"), self.findings))
         return tuple(found)
+
+    def distinct(self, name: str, naming: str = "ma") -> tuple[Cursor, ...]:
+        """Give the mappings of a list, after noting those whose name an earlier one has."""
+        found = self.cursors(name, naming)
+        lines: dict[str, int] = {}
+        for one in found:
+            called = _called(one.node, naming)
+            if called in lines:
+                one.note("name_twice", one.node, naming, name=called, first=str(lines[called]))
+            elif called:
+                lines[called] = one.node.line
+        return found
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Give a list of texts; a single text counts as a list of one."""
@@ -184,3 +232,8 @@ class Cursor:
             else:
                 self.note("wrong_kind", item, name, expected="text")
         return tuple(found)
+
+
+def _called(node: document.Mapping, naming: str) -> str:
+    own = node.get(naming)
+    return own.value.strip() if isinstance(own, document.Text) else ""

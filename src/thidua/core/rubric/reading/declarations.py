@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from thidua.core.rubric import document
+from thidua.core.rubric.figure_values import Problem, read_scalar
 from thidua.core.rubric.reading.cursor import Cursor
-from thidua.core.rubric.shapes.number_text import read_number
 from thidua.core.rubric.table import (
     Basis,
     FigureDeclaration,
@@ -29,21 +30,14 @@ def read_figures(table: Cursor) -> tuple[FigureDeclaration, ...]:
     section = table.inside("so_lieu")
     if section is None:
         return ()
-    found = []
-    for key, _ in section.node.pairs:
-        one = section.inside(key.value)
-        if one is not None:
-            found.append(_figure(key.value, one))
-        else:
-            section.note("wrong_kind", key, key.value, expected="mapping")
-    return tuple(found)
+    return tuple(_figure(key.value, one) for key, one in section.members())
 
 
 def _figure(name: str, one: Cursor) -> FigureDeclaration:
     one.only(FIGURE_KEYS)
     kind = FigureKind(one.word("kieu", [kind.value for kind in FigureKind], FigureKind.NUMBER))
     levels, titles = _levels(one)
-    return FigureDeclaration(
+    declaration = FigureDeclaration(
         name=name,
         title=one.text("ten", name),
         kind=kind,
@@ -53,39 +47,48 @@ def _figure(name: str, one: Cursor) -> FigureDeclaration:
         high=one.number("toi_da"),
         levels=levels,
         columns=one.whole("cot", 1, MOST_COLUMNS) or 1,
-        default=_default(one, kind),
+        default=None,
         formula=one.formula("cong_thuc"),
         level_titles=titles,
     )
+    return replace(declaration, default=_default(one, declaration))
 
 
 def _levels(one: Cursor) -> tuple[tuple[str, ...], tuple[str, ...]]:
     node = one.get("cac_muc")
     if isinstance(node, document.Mapping):
         section = Cursor(node, one.place("cac_muc"), one.findings)
-        codes = tuple(key.value for key in node.names())
-        return codes, tuple(section.text(code, code) for code in codes)
+        codes = tuple(code.value for code in node.names())
+        return codes, tuple(
+            section.text_of(title, code.value) or code.value for code, title in node.pairs
+        )
     return one.texts("cac_muc"), ()
 
 
-def _default(one: Cursor, kind: FigureKind) -> Fraction | str | tuple[()] | None:
+def _default(one: Cursor, declaration: FigureDeclaration) -> Fraction | str | tuple[()] | None:
+    """Read what stands for a figure left out: as the figure is, an empty list, never a date."""
     node = one.get("mac_dinh")
     if node is None:
         return None
-    if kind is FigureKind.LIST and isinstance(node, document.Sequence) and not node.items:
+    if declaration.kind is FigureKind.LIST:
+        if not isinstance(node, document.Sequence) or node.items:
+            one.note("default_not_possible", node, "mac_dinh", name=declaration.name)
         return ()
-    if kind is FigureKind.LEVEL:
-        return one.text("mac_dinh")
-    value = read_number(node.value) if isinstance(node, document.Text) else None
-    if value is None:
-        given = node.value if isinstance(node, document.Text) else ""
-        one.note("unreadable_number", node, "mac_dinh", given=given)
-    return value
+    match read_scalar(one.text_of(node, "mac_dinh"), declaration):
+        case int() | Fraction() as value:
+            return Fraction(value)
+        case str() as value:
+            return value
+        case Problem(kind, given, expected):
+            one.note(kind, node, "mac_dinh", name=declaration.name, given=given, expected=expected)
+        case _:
+            one.note("default_not_possible", node, "mac_dinh", name=declaration.name)
+    return None
 
 
 def read_bases(table: Cursor) -> tuple[Basis, ...]:
     found = []
-    for one in table.cursors("can_cu"):
+    for one in table.distinct("can_cu"):
         one.only(("ma", "ten", "hieu_luc_tu", "hieu_luc_den"))
         key = one.text("ma", required=True)
         found.append(
@@ -96,7 +99,7 @@ def read_bases(table: Cursor) -> tuple[Basis, ...]:
 
 def read_units(table: Cursor) -> tuple[UnitEntry, ...]:
     found = []
-    for one in table.cursors("don_vi"):
+    for one in table.distinct("don_vi"):
         one.only(("ma", "ten", "vai_tro", "ky_so_lieu"))
         code = one.text("ma", required=True)
         period = one.inside("ky_so_lieu")
@@ -111,7 +114,7 @@ def read_units(table: Cursor) -> tuple[UnitEntry, ...]:
 def read_periods(table: Cursor) -> tuple[Period, ...]:
     """Read the rounds of the year; a table without rounds has one that is called ""."""
     found = []
-    for one in table.cursors("ky"):
+    for one in table.distinct("ky"):
         one.only(("ma", "ten"))
         key = one.text("ma", required=True)
         found.append(Period(key, one.text("ten", key)))
@@ -121,8 +124,7 @@ def read_periods(table: Cursor) -> tuple[Period, ...]:
 def read_holidays(table: Cursor) -> tuple[date, ...]:
     days = []
     for node in table.nodes("ngay_nghi"):
-        written = node.value if isinstance(node, document.Text) else ""
-        day = table.day_of(node, "ngay_nghi", written)
+        day = table.day_of(node, "ngay_nghi", table.text_of(node, "ngay_nghi"))
         if day is not None:
             days.append(day)
     return tuple(days)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thidua.core.rubric import document
-from thidua.core.rubric.finding import Finding, Severity
+from thidua.core.rubric.finding import Finding, has_errors
 from thidua.core.rubric.frame import Frame, FrameAward, FrameGroup
 from thidua.core.rubric.reading.cursor import Cursor
 
@@ -50,8 +50,8 @@ def read_frame(root: document.Mapping) -> FrameReading:
     if top.text(VERSION_KEY) != VERSION:
         top.note("unknown_version", top.at(VERSION_KEY), VERSION_KEY, expected=VERSION)
     frame = _frame(top)
-    wrong = any(finding.severity is Severity.ERROR for finding in findings)
-    return FrameReading(None if wrong else frame, tuple(findings))
+    ordered = tuple(sorted(findings, key=lambda finding: finding.line))
+    return FrameReading(None if has_errors(ordered) else frame, ordered)
 
 
 def _frame(top: Cursor) -> Frame:
@@ -67,12 +67,12 @@ def _frame(top: Cursor) -> Frame:
         valid_from=top.day("hieu_luc_tu"),
         valid_to=top.day("hieu_luc_den"),
         scale=top.number("thang_diem"),
-        groups=tuple(_group(one) for one in top.cursors("nhom")),
+        groups=tuple(_group(one) for one in top.distinct("nhom")),
         other_groups=top.flag("nhom_khac"),
         group_count_low=low,
         group_count_high=high,
         bonus_cap=top.number("tran_thuong"),
-        awards=tuple(_award(one) for one in top.cursors("khen_thuong")),
+        awards=tuple(_award(one) for one in top.distinct("khen_thuong")),
         other_awards=top.flag("khen_thuong_khac"),
     )
 

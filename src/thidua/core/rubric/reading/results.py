@@ -21,6 +21,8 @@ from thidua.core.rubric.table import (
 )
 
 EFFECTS = tuple(kind.value for kind in EffectKind)
+DETAILED = frozenset({EffectKind.CLASS_CAPPED, EffectKind.ROW_LOST})
+ZERO = Fraction(0)
 KEYS_ALONE = ("tong", "thuong", "tru", "bo_phieu", "quyet_dinh")
 KEYS_NAMING = ("muc", "ky")
 SHARED, DENSE = "1,2,2,4", "1,2,2,3"
@@ -32,14 +34,21 @@ VOTE_BASES = ("don_vi", "co_mat", "hop_le", "tru_ung_vien")
 def read_effect(one: Cursor, name: str) -> Effect | None:
     """Read an effect: a word, or `{tran_xep_loai: Khá}` for those that name something."""
     node = one.get(name)
-    if isinstance(node, document.Mapping):
-        inner = Cursor(node, one.place(name), one.findings)
-        inner.only(EFFECTS)
-        for kind in EffectKind:
-            if inner.get(kind.value) is not None:
-                return Effect(kind, inner.text(kind.value))
+    if not isinstance(node, document.Mapping):
+        return _effect(one, name, one.word(name, EFFECTS, EffectKind.NOT_AWARDED), "")
+    inner = Cursor(node, one.place(name), one.findings)
+    inner.only(EFFECTS)
+    words = [key.value for key in node.names() if key.value in EFFECTS]
+    if len(words) != 1:
+        one.note("exactly_one_setting", node, name, settings=", ".join(EFFECTS))
         return None
-    return Effect(EffectKind(one.word(name, EFFECTS, EffectKind.NOT_AWARDED)))
+    return _effect(one, name, words[0], inner.text(words[0]))
+
+
+def _effect(one: Cursor, name: str, word: str, detail: str) -> Effect:
+    if word in DETAILED and not detail:
+        one.note("effect_needs_detail", one.at(name), name, given=word)
+    return Effect(EffectKind(word), detail)
 
 
 def read_triggers(table: Cursor) -> tuple[Trigger, ...]:
@@ -47,9 +56,7 @@ def read_triggers(table: Cursor) -> tuple[Trigger, ...]:
     found = []
     for one in table.cursors("diem_liet"):
         one.only(("khi", "hieu_luc", "ly_do", "can_cu"))
-        condition, effect = one.condition("khi"), read_effect(one, "hieu_luc")
-        if one.get("khi") is None:
-            one.missing("khi")
+        condition, effect = one.condition("khi", required=True), read_effect(one, "hieu_luc")
         if condition is not None and effect is not None:
             found.append(Trigger(condition, effect, one.text("ly_do"), one.text("can_cu")))
     return tuple(found)
@@ -57,24 +64,20 @@ def read_triggers(table: Cursor) -> tuple[Trigger, ...]:
 
 def read_classes(table: Cursor) -> tuple[ClassBand, ...]:
     found = []
-    for one in table.cursors("xep_loai", "ten"):
+    for one in table.distinct("xep_loai", "ten"):
         one.only(("ten", "tu", "dieu_kien"))
-        low = one.number("tu")
-        if low is None:
-            one.missing("tu")
+        low = one.number("tu", required=True)
         condition = one.inside("dieu_kien")
         conditions = () if condition is None else (_class_condition(condition),)
-        found.append(ClassBand(one.text("ten", required=True), low or Fraction(0), conditions))
+        found.append(ClassBand(one.text("ten", required=True), low or ZERO, conditions))
     return tuple(found)
 
 
 def _class_condition(one: Cursor) -> ClassCondition:
     one.only(("moi_nhom_tu", "muc", "vi_pham", "ly_do"))
-    share = one.number("moi_nhom_tu")
-    if share is None:
-        one.missing("moi_nhom_tu")
+    share = one.number("moi_nhom_tu", required=True)
     lowers = one.word("vi_pham", (BARS, LOWERS), BARS) == LOWERS
-    return ClassCondition(one.texts("muc"), share or Fraction(0), lowers, one.text("ly_do"))
+    return ClassCondition(one.texts("muc"), share or ZERO, lowers, one.text("ly_do"))
 
 
 def read_ranking(table: Cursor) -> RankingRule:
@@ -107,7 +110,7 @@ MOST_PLACES = 10_000
 def read_awards(table: Cursor) -> tuple[tuple[Award, ...], tuple[Trigger, ...]]:
     """Read the awards, and the knock-outs that concern one award alone."""
     awards, triggers = [], []
-    for one in table.cursors("khen_thuong"):
+    for one in table.distinct("khen_thuong"):
         one.only(AWARD_KEYS)
         key = one.text("ma", required=True)
         awards.append(
@@ -144,18 +147,15 @@ def _vote(one: Cursor) -> VoteRule | None:
     if inner is None:
         return None
     inner.only(("it_nhat", "tinh_tren"))
-    share = inner.number("it_nhat")
-    if share is None:
-        inner.missing("it_nhat")
-        return None
-    return VoteRule(share, inner.word("tinh_tren", VOTE_BASES, ALL_UNITS))
+    share = inner.number("it_nhat", required=True)
+    return VoteRule(share or ZERO, inner.word("tinh_tren", VOTE_BASES, ALL_UNITS))
 
 
 def _knock_outs(one: Cursor, award: str) -> list[Trigger]:
     found = []
     for inner in one.cursors("khong_xet_khi"):
         inner.only(("khi", "ly_do", "can_cu"))
-        condition = inner.condition("khi")
+        condition = inner.condition("khi", required=True)
         if condition is not None:
             effect = Effect(EffectKind.NOT_AWARDED, award)
             found.append(Trigger(condition, effect, inner.text("ly_do"), inner.text("can_cu")))

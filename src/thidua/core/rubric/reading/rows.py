@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.core.rubric import document
-from thidua.core.rubric.finding import Finding, Severity
+from thidua.core.rubric.finding import Finding, Severity, add
 from thidua.core.rubric.formula.nodes import Rounding
 from thidua.core.rubric.reading.cursor import NO_RULE, Cursor
 from thidua.core.rubric.shapes.context import RuleContext
@@ -55,9 +55,8 @@ def read_rounding(one: Cursor, name: str, default: RoundingRule | None) -> Round
     if inner is None:
         return default
     inner.only(("so_le", "cach"))
-    places = inner.whole("so_le", 0, MOST_PLACES)
+    places = inner.whole("so_le", 0, MOST_PLACES, required=True)
     if places is None:
-        inner.missing("so_le")
         return default
     return RoundingRule(places, Rounding(inner.word("cach", MODES, Rounding.HALF_UP)))
 
@@ -75,10 +74,11 @@ def read_row(one: Cursor, levels: Levels, *, depth: int = 1, key: str = "", titl
     maximum = one.number("diem")
     children = _children(one, levels, depth)
     rule = _rule(one, levels, row_id, maximum)
-    if bool(children) == (rule is not None) and one.get("quy_tac") is None:
-        one.note("row_without_content", one.node, row=row_id)
-    elif children and one.get("quy_tac") is not None:
+    ruled = one.get("quy_tac") is not None
+    if children and ruled:
         one.note("group_with_rule", one.at("quy_tac"), "quy_tac", row=row_id)
+    elif not children and not ruled:
+        one.note("row_without_content", one.node, row=row_id)
     level = levels.group if children else levels.criterion
     return Row(
         id=row_id,
@@ -111,7 +111,7 @@ def _weight(one: Cursor) -> Fraction:
 
 
 def _children(one: Cursor, levels: Levels, depth: int) -> tuple[Row, ...]:
-    if depth >= DEEPEST:
+    if depth >= DEEPEST and one.get("muc") is not None:
         one.note("rows_too_deep", one.node, limit=str(DEEPEST))
         return ()
     return tuple(read_row(child, levels, depth=depth + 1) for child in one.cursors("muc"))
@@ -144,8 +144,8 @@ def repeated_ids(rows: tuple[Row, ...], findings: list[Finding]) -> None:
     waiting = list(reversed(rows))
     while waiting:
         row = waiting.pop()
-        if row.id in seen:
+        if row.id and row.id in seen:
             facts = (("row", row.id), ("first", str(seen[row.id])))
-            findings.append(Finding("row_twice", Severity.ERROR, row.id, row.line, facts))
+            add(Finding("row_twice", Severity.ERROR, row.id, row.line, facts), findings)
         seen.setdefault(row.id, row.line)
         waiting.extend(reversed(row.children))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from thidua.core.rubric import document
 from thidua.core.rubric.check.cycles import cycle_findings
 from thidua.core.rubric.check.references import reference_findings
-from thidua.core.rubric.finding import Finding, Severity
+from thidua.core.rubric.finding import Finding, has_errors
 from thidua.core.rubric.reading.cursor import Cursor
 from thidua.core.rubric.reading.declarations import (
     read_bases,
@@ -18,6 +18,7 @@ from thidua.core.rubric.reading.declarations import (
     read_periods,
     read_units,
 )
+from thidua.core.rubric.reading.places import placed
 from thidua.core.rubric.reading.results import (
     read_awards,
     read_classes,
@@ -81,11 +82,10 @@ def read_rubric(root: document.Mapping) -> Reading:
     repeated_ids(sections, findings)
     if not rubric.base.children:
         table.missing("muc")
-    if not findings:
+    if not has_errors(findings):
         findings += [*reference_findings(rubric), *cycle_findings(rubric)]
-    wrong = any(finding.severity is Severity.ERROR for finding in findings)
-    ordered = tuple(sorted(findings, key=lambda finding: finding.line))
-    return Reading(None if wrong else rubric, ordered)
+    ordered = placed(findings, root)
+    return Reading(None if has_errors(ordered) else rubric, ordered)
 
 
 def _rubric(table: Cursor) -> Rubric:

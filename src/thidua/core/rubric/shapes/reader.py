@@ -15,7 +15,7 @@ from fractions import Fraction
 from thidua.core.rubric import document
 from thidua.core.rubric.finding import Severity
 from thidua.core.rubric.formula.nodes import Formula, Named, Number
-from thidua.core.rubric.shapes.context import RuleContext, nearest
+from thidua.core.rubric.shapes.context import RuleContext
 from thidua.core.rubric.shapes.number_text import may_mean_thousands, read_number, write_number
 from thidua.core.rubric.shapes.setting import FULL, NONE, Setting, SettingKind
 from thidua.core.rubric.table import FigureKind, Trigger
@@ -51,7 +51,9 @@ class Reader:
     def check_keys(self) -> None:
         for key in self.node.names():
             if key.value not in self.settings:
-                self.report("unknown_setting", key, suggestion=nearest(key.value, self.settings))
+                self.report(
+                    "unknown_setting", key, suggestion=self.context.near(key.value, self.settings)
+                )
         for setting in self.settings.values():
             if setting.required and not self.has(setting.name):
                 self.report("missing_setting", self.node, setting=setting.name)
@@ -116,7 +118,7 @@ class Reader:
                 self.at(name),
                 setting=name,
                 words=", ".join(setting.words),
-                suggestion=nearest(written, setting.words),
+                suggestion=self.context.near(written, setting.words),
             )
         return setting.words[0]
 
@@ -207,7 +209,7 @@ class Reader:
     def is_figure(self, written: str, name: str) -> bool:
         declared = self.context.figures.get(written)
         if declared is None:
-            suggestion = nearest(written, self.context.figures)
+            suggestion = self.context.near(written, self.context.figures)
             self.report("unknown_figure", self.at(name), setting=name, suggestion=suggestion)
             return False
         allowed: tuple[FigureKind, ...] = self.settings[name].figures

@@ -11,7 +11,7 @@ from thidua.core.rubric.finding import Severity
 from thidua.core.rubric.formula.nodes import ZERO, Number
 from thidua.core.rubric.shapes.bands import BAND_SHAPES
 from thidua.core.rubric.shapes.combined import COMBINED_SHAPES
-from thidua.core.rubric.shapes.context import RuleContext, nearest
+from thidua.core.rubric.shapes.context import RuleContext
 from thidua.core.rubric.shapes.events import EVENT_SHAPES
 from thidua.core.rubric.shapes.lateness import LATENESS_SHAPES
 from thidua.core.rubric.shapes.levels import LEVEL_SHAPES
@@ -76,7 +76,7 @@ def _read(
     written = word.value if isinstance(word, document.Text) else ""
     shape = SHAPES.get(written)
     if shape is None:
-        details = (("given", written), ("suggestion", nearest(written, SHAPES)))
+        details = (("given", written), ("suggestion", context.near(written, SHAPES)))
         line = node.line if word is None else word.line
         context.report("unknown_shape", f"{path}.{KIND_OF_RULE}", line, details=details)
         return _NOTHING

@@ -10,7 +10,6 @@ from thidua.core.rubric.formula.nodes import ZERO, Compare, Condition, Figure, F
 from thidua.core.rubric.formula.nodes import Comparison as How
 from thidua.core.rubric.formula.text import DIGITS, parse_condition, parse_formula
 from thidua.core.rubric.formula.walk import Step
-from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.shapes.number_text import read_number
 from thidua.core.rubric.shapes.reader import Reader
 from thidua.core.rubric.shapes.setting import NUMERIC
@@ -38,7 +37,7 @@ def read_name(reader: Reader, name: str, written: str) -> Formula:
     if declared is not None and declared.kind in NUMERIC:
         return Figure(written)
     if declared is None:
-        suggestion = nearest(written, reader.context.figures)
+        suggestion = reader.context.near(written, reader.context.figures)
         reader.report("unknown_figure", reader.at(name), setting=name, suggestion=suggestion)
     else:
         _report_kind(reader, name, declared.kind, FigureUse(written, NUMERIC))
@@ -91,7 +90,7 @@ def check_figures(reader: Reader, name: str, step: Step) -> None:
     for use in figure_uses(step):
         declared = reader.context.figures.get(use.name)
         if declared is None:
-            suggestion = nearest(use.name, reader.context.figures)
+            suggestion = reader.context.near(use.name, reader.context.figures)
             reader.report(
                 "unknown_figure",
                 reader.at(name),
@@ -126,5 +125,5 @@ def check_level(reader: Reader, name: str, figure: str, level: str) -> None:
             setting=name,
             figure=figure,
             level=level,
-            suggestion=nearest(level, known),
+            suggestion=reader.context.near(level, known),
         )

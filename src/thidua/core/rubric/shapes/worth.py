@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from thidua.core.rubric import document
 from thidua.core.rubric.formula.nodes import Condition, Number
-from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.shapes.number_text import write_number
 from thidua.core.rubric.shapes.reader import Reader
 from thidua.core.rubric.shapes.setting import NOT_NEGATIVE, WORTH
@@ -73,7 +72,7 @@ def read_effect(reader: Reader, name: str) -> Effect | None:
 
 def _effect(reader: Reader, name: str, word: document.Text, detail: str) -> Effect | None:
     if word.value not in tuple(EffectKind):
-        suggestion = nearest(word.value, tuple(EffectKind))
+        suggestion = reader.context.near(word.value, tuple(EffectKind))
         words = ", ".join(EffectKind)
         reader.report("unknown_word", word, setting=name, words=words, suggestion=suggestion)
         return None
