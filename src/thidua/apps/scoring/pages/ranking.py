@@ -16,12 +16,13 @@ from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
 from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
 from thidua.apps.scoring.pages.framing import frame_of, may, own_unit, page_address, sheet_address
 from thidua.apps.scoring.pages.standing import StandingOf, standing_of
-from thidua.apps.scoring.queries import Kind
+from thidua.apps.scoring.queries import AdoptedRubric, Kind, rubric_of
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.core.ranking.classes import classify
 from thidua.core.ranking.order import Place
 from thidua.ui.door import needs
+from thidua.ui.frame import Frame
 from thidua.ui.request import HouseRequest, is_partial
 from thidua.ui.words.numbers import Lang, day
 from thidua.ui.words.ranking import award_words, chain_words, key_words, shown
@@ -60,25 +61,38 @@ class RankingPage:
 @needs(Permission.RANKING_SEE, of=the_year)
 def show_ranking(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the ranking, or, where only the comparison was asked for, that part of it."""
-    standing = standing_of(year)
-    context = {
-        "frame": frame_of(request, year, title=gettext("Xếp hạng"), page="ranking"),
-        "year": year.year,
-        "rubric": page_address(year, "rubric"),
-    }
+    adopted = rubric_of(year)
+    standing = None if adopted is None else standing_of(year, adopted)
     if standing is None:
-        return render(request, "scoring/ranking_empty.html", context)
-    pair = pair_of(
-        standing, request.GET.get("tren", ""), request.GET.get("duoi", ""), own_unit(request, year)
-    )
+        return _not_yet(request, year, adopted)
+    asked = request.GET.get("tren", ""), request.GET.get("duoi", "")
+    pair = pair_of(standing, *asked, own_unit(request, year))
     if is_partial(request):
-        here = page_address(year, "ranking")
         found = compare(year, standing, pair, request.lang) if pair else None
-        return render(
-            request, "scoring/comparison.html", {"page": {"comparison": found, "here": here}}
-        )
-    context["page"] = _page(request, year, standing, pair)
+        part = {"comparison": found, "here": page_address(year, "ranking")}
+        return render(request, "scoring/comparison.html", {"page": part})
+    context = {
+        "frame": _frame(request, year),
+        "year": year.year,
+        "page": _page(request, year, standing, pair),
+    }
     return render(request, "scoring/ranking.html", context)
+
+
+def _frame(request: HouseRequest, year: BlockYear) -> Frame:
+    return frame_of(request, year, title=gettext("Xếp hạng"), page="ranking")
+
+
+def _not_yet(request: HouseRequest, year: BlockYear, adopted: AdoptedRubric | None) -> HttpResponse:
+    """Say what the ranking waits for: the rubric, or the first figures."""
+    context: dict[str, object] = {
+        "frame": _frame(request, year),
+        "words": gettext("Khối chưa thông qua bảng tiêu chí, nên chưa xếp hạng được."),
+    }
+    if adopted is not None:
+        context["words"] = gettext("Chưa đơn vị nào nộp số liệu, nên chưa xếp hạng được.")
+        context["rubric"] = page_address(year, "rubric")
+    return render(request, "scoring/not_yet.html", context)
 
 
 def _page(

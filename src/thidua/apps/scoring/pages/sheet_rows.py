@@ -21,7 +21,7 @@ from thidua.ui.words.rule.around import source_words
 
 Given = Mapping[str, FigureValue]
 NOTHING = "–"
-GROUP, CRITERION, SUM = "group", "criterion", "sum"
+GROUP, CRITERION, SUM = "group", "criterion", "subtotal"
 UNSETTLED = frozenset({Standing.MISSING, Standing.UNDEFINED})
 
 
@@ -37,7 +37,7 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """A row of the sheet; `kind` is "group", "criterion", or "sum" of all groups.
+    """A row of the sheet; `kind` is "group", "criterion", or "subtotal" of all groups.
 
     `tone` is "missing" or "undefined" where its points are not settled; `reported` are the points by the unit's own figures, `points` those that count; `change` says
     by how much they differ, or "".
@@ -133,6 +133,7 @@ def _kind(row: Row) -> str:
 def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclaration]) -> SheetLine:
     row, score, lang = place.row, place.score, part.lang
     rubric = part.rubric
+    applies = score.standing is not Standing.NOT_APPLICABLE
     unnumbered = any(row is one for one in (rubric.base, rubric.bonus, rubric.penalty))
     return SheetLine(
         anchor=anchor_of(row.id),
@@ -147,8 +148,8 @@ def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclarat
         change=_change(score, place.claim, lang),
         said=_said(part, place),
         tone=score.standing.value if score.standing in UNSETTLED else "",
-        evidence=row.evidence,
-        source=source_words(row.source),
+        evidence=row.evidence if applies else (),
+        source=source_words(row.source) if applies else "",
     )
 
 
@@ -165,9 +166,10 @@ def _said(part: UnitPeriod, place: _Place) -> str:
     row, score = place.row, place.score
     words = steps(row, score, rubric=part.rubric, lang=part.lang, parent=place.parent)
     told = zip(words, score.account, strict=True)
-    return "; ".join(
-        said for said, step in told if not isinstance(step, Gathered) or step.how != Gathering.SUM
+    said = "; ".join(
+        one for one, step in told if not isinstance(step, Gathered) or step.how != Gathering.SUM
     )
+    return said[:1].upper() + said[1:]
 
 
 def _change(score: RowScore, claim: RowScore | None, lang: Lang) -> str:

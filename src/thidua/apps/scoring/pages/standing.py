@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from thidua.apps.scoring.queries import (
     AdoptedRubric,
     Kind,
-    adopted_rubric_of,
     figures_of,
     scores_of,
 )
@@ -31,12 +30,11 @@ class StandingOf:
         return {unit.unit: unit for unit in self.score.units}
 
 
-def standing_of(year: BlockYear) -> StandingOf | None:
+def standing_of(year: BlockYear, adopted: AdoptedRubric) -> StandingOf | None:
     """Give the standing by verified figures once there are any, else by reported ones.
 
-    None where nobody has handed in anything. Refuses NoRubricAdopted.
+    None where nobody has handed in anything.
     """
-    adopted = adopted_rubric_of(year)
     given = {kind: _given(year, kind) for kind in (Kind.VERIFIED, Kind.SELF_REPORTED)}
     kind = next((kind for kind, units in given.items() if units), None)
     if kind is None:
