@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -160,89 +159,6 @@ def test_postgresql_refuses_to_empty_the_table() -> None:
         connection.cursor() as cursor,
     ):
         cursor.execute("TRUNCATE ledger_entry")
-
-
-def swapped() -> None:
-    one, other = Entry.objects.get(index=1), Entry.objects.get(index=2)
-    Entry.objects.filter(pk=one.pk).update(index=99)
-    Entry.objects.filter(pk=other.pk).update(index=1)
-    Entry.objects.filter(pk=one.pk).update(index=2)
-
-
-def gap_closed() -> None:
-    Entry.objects.filter(index=2).delete()
-    for index in (3, 4):
-        Entry.objects.filter(index=index).update(index=index - 1)
-
-
-def forged_after_the_last() -> None:
-    last = Entry.objects.get(index=4)
-    Entry.objects.create(book=last.book, index=5, leaf=last.leaf, subtree=last.subtree)
-
-
-@pytest.mark.parametrize(
-    ("tamper", "found"),
-    [
-        pytest.param(
-            lambda: Entry.objects.filter(index=2).update(leaf=b"{}"),
-            Break(BreakKind.CONTENT, 2),
-            id="flipped",
-        ),
-        pytest.param(
-            lambda: Entry.objects.filter(index=2).update(subtree=b"0" * 32),
-            Break(BreakKind.CONTENT, 2),
-            id="hash flipped",
-        ),
-        pytest.param(
-            lambda: Entry.objects.filter(index=2).delete(),
-            Break(BreakKind.MISSING, 2),
-            id="dropped",
-        ),
-        pytest.param(
-            lambda: Entry.objects.filter(index=0).delete(),
-            Break(BreakKind.MISSING, 0),
-            id="the first one dropped",
-        ),
-        pytest.param(
-            lambda: Entry.objects.filter(index=4).delete(),
-            Break(BreakKind.TRUNCATED, 4),
-            id="the last one dropped",
-        ),
-        pytest.param(
-            lambda: Entry.objects.filter(index__in=(1, 2, 3)).delete(),
-            Break(BreakKind.MISSING, 1),
-            id="many dropped in the middle",
-        ),
-        pytest.param(gap_closed, Break(BreakKind.ORDER, 2, stands=3), id="dropped, gap closed"),
-        pytest.param(
-            lambda: Entry.objects.filter(index__gte=3).delete(),
-            Break(BreakKind.TRUNCATED, 3),
-            id="truncated",
-        ),
-        pytest.param(
-            lambda: Entry.objects.all().delete(), Break(BreakKind.TRUNCATED, 0), id="emptied"
-        ),
-        pytest.param(swapped, Break(BreakKind.ORDER, 1, stands=2), id="reordered"),
-        pytest.param(forged_after_the_last, Break(BreakKind.ORDER, 5, stands=4), id="doubled"),
-        pytest.param(
-            lambda: Book.objects.update(size=4), Break(BreakKind.EXTRA, 4), id="head set back"
-        ),
-        pytest.param(
-            lambda: Book.objects.update(frontier=b"0" * 64), Break(BreakKind.HEAD, 5), id="head"
-        ),
-    ],
-)
-@pytest.mark.parametrize("at_once", [2, 4, 4_096])
-def test_who_tampers_behind_the_triggers_is_found(
-    tamper: Callable[[], object], found: Break, at_once: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(queries, "AT_ONCE", at_once)
-    some_deeds(5)
-    allow_changes(connection, "ledger_entry")
-
-    tamper()
-
-    assert audit_book().broken == found
 
 
 def test_a_book_cut_off_with_its_head_contradicts_a_checkpoint() -> None:
