@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from unicodedata import normalize
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -45,6 +46,19 @@ def test_a_deed_leaves_one_entry_in_canonical_form() -> None:
     )
     assert bytes(entry.subtree) == leaf_hash(bytes(entry.leaf))
     assert latest_checkpoint() == Checkpoint(1, bytes(entry.subtree))
+
+
+def test_whatever_letters_come_in_composed_ones_are_kept() -> None:
+    written = normalize("NFD", "Sở Nội vụ")
+    facts = {normalize("NFD", "tên"): written, "\uff5e": 1, "\U0001f600": 2}
+
+    entry = record(at=AT, actor=written, deed=written, subject=written, facts=facts)
+
+    assert bytes(entry.leaf).decode() == (
+        '{"actor":"Sở Nội vụ","at":"2024-11-25T09:05:00.000000Z","book":"chinh",'
+        '"deed":"Sở Nội vụ","facts":{"tên":"Sở Nội vụ","\U0001f600":2,"\uff5e":1},'
+        '"index":0,"subject":"Sở Nội vụ"}'
+    )
 
 
 def test_the_book_keeps_the_tree_over_all_entries() -> None:
