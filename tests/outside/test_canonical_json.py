@@ -31,7 +31,7 @@ def test_names_are_sorted_by_their_utf_16_units() -> None:
 
 @pytest.mark.parametrize("number", [2**53, -(2**53), float("nan"), float("inf")])
 def test_what_no_reader_could_read_exactly_is_not_written(number: float) -> None:
-    with pytest.raises(ValueError, match="exceeds safe integer|not representable"):
+    with pytest.raises(ValueError, match=r"exceeds safe integer|not representable"):
         canonical({"n": number})
 
 

@@ -76,18 +76,7 @@ def open_year(block: str, *, opening: YearOpening, actor: Actor, at: datetime) -
     require(Permission.YEAR_OPEN, actor, thing)
     if opening.ends_on < opening.starts_on:
         raise YearEndsBeforeItBegins(starts=opening.starts_on, ends=opening.ends_on)
-    year, opened = EmulationYear.objects.get_or_create(
-        block=found,
-        year=opening.year,
-        defaults={
-            "theme": opening.theme,
-            "starts_on": opening.starts_on,
-            "ends_on": opening.ends_on,
-            "illustrative": opening.illustrative,
-        },
-    )
-    if not opened:
-        raise YearOpenedAlready(year=opening.year)
+    year = _store_year(found.pk, opening)
     _store_stages(year, opening)
     _store_data_periods(year, opening, members)
     record(
@@ -101,6 +90,22 @@ def open_year(block: str, *, opening: YearOpening, actor: Actor, at: datetime) -
             "stages": _stages_text(opening.stages),
         },
     )
+    return year
+
+
+def _store_year(block_id: int, opening: YearOpening) -> EmulationYear:
+    year, opened = EmulationYear.objects.get_or_create(
+        block_id=block_id,
+        year=opening.year,
+        defaults={
+            "theme": opening.theme,
+            "starts_on": opening.starts_on,
+            "ends_on": opening.ends_on,
+            "illustrative": opening.illustrative,
+        },
+    )
+    if not opened:
+        raise YearOpenedAlready(year=opening.year)
     return year
 
 
