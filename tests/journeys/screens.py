@@ -21,12 +21,16 @@ OF_A_REFUSAL = "Failed to load resource: the server responded with a status of 4
 
 
 class Visit:
-    """One person at one screen; `trouble` is what the browser complained of."""
+    """One person at one screen; `trouble` is what the browser complained of.
+
+    `status` is that of the page opened last.
+    """
 
     def __init__(self, browser: Browser, address: str, *, size: str = "may-tinh") -> None:
         width, height = SIZES[size]
         self.size = size
         self.trouble: list[str] = []
+        self.status = 0
         self.context: BrowserContext = browser.new_context(
             base_url=address,
             viewport={"width": width, "height": height},
@@ -41,7 +45,8 @@ class Visit:
         self.page.on("requestfailed", self._note_lost)
 
     def open(self, address: str) -> Page:
-        self.page.goto(address)
+        answer = self.page.goto(address)
+        self.status = 0 if answer is None else answer.status
         return self.page
 
     def log_in(self, name: str, password: str) -> Page:

@@ -17,9 +17,8 @@ PUBLIC = {
     "xep-hang": f"{DEMO}xep-hang/",
     "bang-tieu-chi": f"{DEMO}bang-tieu-chi/",
     "phieu-diem": f"{DEMO}don-vi/STP/",
-    "chua-cong-bo": HIDDEN,
-    "khong-co-trang": "/khong-co/",
 }
+REFUSED = {"chua-cong-bo": HIDDEN, "khong-co-trang": "/khong-co/"}
 OF_A_SECRETARY = {
     "khoi-moi-mo": HIDDEN,
     "khoi-moi-mo-xep-hang": f"{HIDDEN}xep-hang/",
@@ -36,7 +35,7 @@ def by_size(pages: dict[str, str]) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("name", "address", "size"), by_size(PUBLIC))
+@pytest.mark.parametrize(("name", "address", "size"), by_size(PUBLIC | REFUSED))
 def test_a_page_of_the_public_fits_and_bars_nobody(
     start: Start, database: str, name: str, address: str, size: str
 ) -> None:
@@ -45,6 +44,7 @@ def test_a_page_of_the_public_fits_and_bars_nobody(
 
     visit.keep(name, database)
 
+    assert (visit.status == 200) is (name in PUBLIC)
     assert barriers(page) == []
     assert not scrolls_sideways(page)
 
@@ -60,6 +60,7 @@ def test_a_page_of_a_year_just_opened_fits_and_bars_nobody(
 
     visit.keep(name, database)
 
+    assert visit.status == 200
     assert barriers(page) == []
     assert not scrolls_sideways(page)
 
@@ -74,6 +75,7 @@ def test_pages_of_an_officer_fit_in_both_languages(start: Start, database: str, 
         for name in ("trang-khoi", "xep-hang", "bang-tieu-chi", "phieu-diem"):
             visit.open(PUBLIC[name])
             visit.keep(f"can-bo-{name}-{language}", database)
+            assert visit.status == 200
             assert barriers(page) == []
             assert not scrolls_sideways(page)
         if language == "vi":
