@@ -276,6 +276,17 @@ def test_a_group_under_half_bars_the_class() -> None:
     assert "theo điểm: Xuất sắc; được xếp: Tốt." in page
 
 
+def test_a_rubric_of_groups_alone_is_ranked_by_them() -> None:
+    source = RUBRIC[: RUBRIC.index("thuong:")]
+    reports(an_adopted_year(rubric=source), "CA", GOOD)
+
+    page = read(PAGE)
+
+    assert "29,60" in page
+    assert "Điểm thưởng" not in page
+    assert "Điểm trừ" not in page
+
+
 def test_who_may_be_proposed_is_named() -> None:
     a_marked_year()
 

@@ -51,21 +51,33 @@ def _about(year: BlockYear) -> str:
 
 
 def _menu(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    if may(request, Permission.BLOCK_SEE, year):
-        steps.append(_step(year, "home", gettext("Trang khối"), page))
-    if may(request, Permission.RUBRIC_SEE, year):
-        steps.append(_step(year, "rubric", gettext("Bảng tiêu chí"), page))
+    before = (
+        (Permission.BLOCK_SEE, "home", gettext("Trang khối")),
+        (Permission.RUBRIC_SEE, "rubric", gettext("Bảng tiêu chí")),
+    )
     sheet = _first_sheet(request, year)
-    if sheet:
-        steps.append(Step(gettext("Phiếu điểm"), sheet_address(year, sheet), page == "sheet"))
-    if may(request, Permission.RANKING_SEE, year):
-        steps.append(_step(year, "ranking", gettext("Xếp hạng"), page))
-    return tuple(steps)
+    words = gettext("Phiếu điểm")
+    sheets = (Step(words, sheet_address(year, sheet), page == "sheet"),) if sheet else ()
+    after = ((Permission.RANKING_SEE, "ranking", gettext("Xếp hạng")),)
+    return (
+        *_steps(request, year, page, before),
+        *sheets,
+        *_steps(request, year, page, after),
+    )
 
 
-def _step(year: BlockYear, name: str, words: str, page: str) -> Step:
-    return Step(words, page_address(year, name), page == name)
+def _steps(
+    request: HouseRequest,
+    year: BlockYear,
+    page: str,
+    pages: tuple[tuple[Permission, str, str], ...],
+) -> tuple[Step, ...]:
+    """Give the entries for those pages of the year that the reader may open."""
+    return tuple(
+        Step(words, page_address(year, name), page == name)
+        for permission, name, words in pages
+        if may(request, permission, year)
+    )
 
 
 def _first_sheet(request: HouseRequest, year: BlockYear) -> str:

@@ -35,7 +35,7 @@ from thidua.core.years.stages import StageKind, stage_at
 from thidua.ui.door import needs
 from thidua.ui.request import HouseRequest
 from thidua.ui.words.numbers import Lang, day, number
-from thidua.ui.words.stages import MEMBERS, STAGES
+from thidua.ui.words.stages import MEMBERS
 
 WHOLE = 100
 
@@ -165,9 +165,6 @@ def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:
         tasks.append(Task(title, words, gettext("Mở phiếu điểm"), sheet_address(year, unit)))
     if may(request, Permission.RANKING_SEE, year):
         tasks.append(_ranking_task(year))
-    if not tasks and now is not None:
-        words = gettext("Đang mở: %(stage)s.") % {"stage": STAGES[now.kind].say({}, request.lang)}
-        tasks.append(Task(gettext("Chưa có việc nào đến lượt"), words))
     return tuple(tasks)
 
 

@@ -11,6 +11,7 @@ from thidua.apps.scoring.pages.rubric_rows import anchor_of
 from thidua.apps.scoring.pages.shared import has_left
 from thidua.core.rubric.figure_uses import figure_uses
 from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.formula.nodes import Formula
 from thidua.core.rubric.score import Gathered, PeriodScore, RowScore, Standing
 from thidua.core.rubric.table import FigureDeclaration, Gathering, Row, Rubric
 from thidua.ui.words.account import steps
@@ -185,7 +186,7 @@ def _figures(
 ) -> Iterator[FigureLine]:
     if place.row.rule is None or place.score.standing is Standing.NOT_APPLICABLE:
         return
-    for name in _names(place.row, declared):
+    for name in _names(place.row.rule.formula, declared):
         one = declared[name]
         value, was = (_value(one, given, part.lang) for given in (part.given, part.claimed))
         differs = part.reported is not None and value != was
@@ -201,15 +202,14 @@ def _value(one: FigureDeclaration, given: Given, lang: Lang) -> str:
     return "" if one.default is None else given_words(one, one.default, lang)
 
 
-def _names(row: Row, declared: Mapping[str, FigureDeclaration]) -> tuple[str, ...]:
-    """Name the figures that a rule asks of the unit; one computed from others stands for them."""
-    found: dict[str, None] = {}
-    waiting = [] if row.rule is None else [row.rule.formula]
+def _names(formula: Formula, declared: Mapping[str, FigureDeclaration]) -> tuple[str, ...]:
+    """Name the figures that a rule asks of the unit; for one computed from others, those others."""
+    seen: dict[str, None] = {}
+    waiting = [formula]
     while waiting:
-        for use in figure_uses(waiting.pop(0)):
-            formula = declared[use.name].formula
-            if formula is None:
-                found.setdefault(use.name)
-            elif use.name not in found:
-                waiting.append(formula)
-    return tuple(found)
+        uses = (use.name for use in figure_uses(waiting.pop(0)))
+        names = [name for name in dict.fromkeys(uses) if name not in seen]
+        seen.update(dict.fromkeys(names))
+        derived = (declared[name].formula for name in names)
+        waiting.extend(one for one in derived if one is not None)
+    return tuple(name for name in seen if declared[name].formula is None)
