@@ -117,7 +117,7 @@ def give_role(account_id: int, *, given: GivenRole, actor: Actor, at: datetime) 
 
     Refuses AccountNotKnown, RoleEndsBeforeItBegins, RoleGivenAlready.
     """
-    account = Account.objects.select_for_update().filter(pk=account_id).first()
+    account = Account.objects.select_for_update(no_key=True).filter(pk=account_id).first()
     if account is None:
         raise AccountNotKnown(account=account_id)
     assignment = Assignment(

@@ -159,11 +159,11 @@ def admit_member(block_id: int, *, member: NewMember, actor: Actor, at: datetime
     Refuses BlockNotKnown, UnitNotRegistered, MembershipEndsBeforeItBegins, MembershipOutlastsUnit,
     MemberAlready and BlockHasHead.
     """
-    block = Block.objects.select_for_update().filter(pk=block_id).first()
+    block = Block.objects.select_for_update(no_key=True).filter(pk=block_id).first()
     if block is None:
         raise BlockNotKnown(block=block_id)
     require(Permission.BLOCK_FOUND, actor, Thing(province=block.province, block=block.code))
-    unit = Unit.objects.select_for_update().filter(code=member.code).first()
+    unit = Unit.objects.select_for_update(no_key=True).filter(code=member.code).first()
     if unit is None:
         raise UnitNotRegistered(code=member.code)
     _check_place(block, unit, member)

@@ -90,7 +90,7 @@ def record_succession(new: NewSuccession, *, actor: Actor, at: datetime) -> Succ
 
 
 def _lock_units(codes: tuple[str, ...]) -> dict[str, Unit]:
-    found = Unit.objects.select_for_update().filter(code__in=codes).order_by("pk")
+    found = Unit.objects.select_for_update(no_key=True).filter(code__in=codes).order_by("pk")
     units = {unit.code: unit for unit in found}
     for code in codes:
         if code not in units:

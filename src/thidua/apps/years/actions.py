@@ -208,8 +208,8 @@ def publish_results(
 def lock_year(year_id: int) -> EmulationYear:
     """Give a year with its row locked to the end of the transaction. Refuses YearNotKnown."""
     # of=("self",): PostgreSQL locks the year alone, not its block
-    locked = EmulationYear.objects.select_for_update(of=("self",)).select_related("block")
-    year = locked.filter(pk=year_id).first()
+    locked = EmulationYear.objects.select_for_update(of=("self",), no_key=True)
+    year = locked.select_related("block").filter(pk=year_id).first()
     if year is None:
         raise YearNotKnown(year=year_id)
     return year
