@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
@@ -100,21 +100,23 @@ def _all(part: UnitPeriod) -> Iterator[SheetLine]:
 
 
 def _tops(part: UnitPeriod) -> list[_Place]:
-    rubric, score, claimed = part.rubric, part.score, part.reported
-    base = _Place(rubric.base, score.base, claimed and claimed.base, None, 1, SUM)
-    sections = (
-        (rubric.bonus, score.bonus, claimed and claimed.bonus),
-        (rubric.penalty, score.penalty, claimed and claimed.penalty),
+    """Give the groups, their sum, the bonus and the penalty, each where the rubric has it."""
+    rubric = part.rubric
+    scores = _sections(part.score)
+    claims = (None, None, None) if part.reported is None else _sections(part.reported)
+    base, *others = (
+        _Place(row, score, claim, None, 1, _kind(row))
+        for row, score, claim in zip(
+            (rubric.base, rubric.bonus, rubric.penalty), scores, claims, strict=True
+        )
+        if row is not None and score is not None
     )
-    return [
-        *_below(base),
-        base,
-        *(
-            _Place(row, found, claim, None, 1, _kind(row))
-            for row, found, claim in sections
-            if row is not None and found is not None
-        ),
-    ]
+    whole = replace(base, kind=SUM)
+    return [*_below(whole), whole, *others]
+
+
+def _sections(score: PeriodScore) -> tuple[RowScore, RowScore | None, RowScore | None]:
+    return score.base, score.bonus, score.penalty
 
 
 def _below(place: _Place) -> list[_Place]:
