@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from tests.neighbours import LIBREOFFICE, demand
+from thidua.outside.workbook.layout import POINTS, SUMMARY, sheet_name
 
 # LibreOffice keeps the stored values of a file that it did not write, unless told otherwise.
 ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
@@ -32,7 +33,7 @@ class Cells:
 
     def points(self, period: str) -> dict[tuple[str, str], object]:
         """Give what stands in each cell of points, by unit and row; the total is row "Tổng"."""
-        sheet = self.book[f"Điểm {period}".strip()]
+        sheet = self.book[sheet_name(POINTS, period)]
         heads = [str(cell.value) for cell in sheet[1]]
         return {
             (str(line[0].value), heads[column]): line[column].value
@@ -41,7 +42,7 @@ class Cells:
         }
 
     def totals(self) -> dict[str, object]:
-        rows = self.book["Tổng hợp"].iter_rows(min_row=2, max_col=3, values_only=True)
+        rows = self.book[SUMMARY].iter_rows(min_row=2, max_col=3, values_only=True)
         return {str(code): total for code, name, total in rows if name is not None}
 
 

@@ -14,7 +14,7 @@ from thidua.core.rubric.scoring import score_block
 from thidua.core.rubric.table import NotApplicable, Policy
 from thidua.outside.workbook import ScoredBlock, write_workbook
 from thidua.outside.workbook.layout import FIRST_ROW
-from thidua.outside.workbook.rows import NO_LINE
+from thidua.outside.workbook.lines import NO_LINE
 
 ONE_UNIT_OUT = NotApplicable(("V",), None, Policy.ZERO, "")
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from thidua.outside.workbook.computed import Exact
-from thidua.outside.workbook.notation import LONGEST, CannotBeLive
+from thidua.outside.workbook.notation import CannotBeLive, fits
 
-BRACKETS = re.compile("[()]")
-DEEPEST = 64
-"""So many functions may stand inside each other."""
 NOT_LIVE = "Ô này ghi sẵn kết quả; không có công thức nên không tự tính lại khi sửa số liệu."
 
 
@@ -61,13 +56,3 @@ def put(spot: Spot, written: Callable[[], str], value: Exact, *, look: Format | 
     spot.sheet.write(spot.row, spot.column, value, look)
     spot.sheet.write_comment(spot.row, spot.column, NOT_LIVE)
     return False
-
-
-def fits(formula: str) -> bool:
-    """Tell whether a spreadsheet takes the formula: it may not be too long or too deep."""
-    if len(formula) >= LONGEST:
-        return False
-    if formula.count("(") <= DEEPEST:
-        return True
-    steps = (1 if sign == "(" else -1 for sign in BRACKETS.findall(formula))
-    return max(accumulate(steps)) <= DEEPEST

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from thidua.core.rubric.figures import Figures, Scalar
 from thidua.core.rubric.formula.case import Case, Step
@@ -44,6 +45,10 @@ class Computed:
         }
         period = block.rubric.periods[place].id
         sheets = {one.unit: one.values for one in block.figures.sheets if one.period == period}
+        self._claims = {
+            unit.unit: rows_by_id(unit.periods[place].base)
+            for unit in (block.claims.units if block.claims else ())
+        }
         self._cases = {unit: self._case(unit, sheets.get(unit, {})) for unit in self.points}
         self._peers: dict[str, tuple[Case, ...]] = {}
         self._planned = {planned.row.id: planned for planned in self.plan.rows}
@@ -52,7 +57,17 @@ class Computed:
         figures = {**self.plan.defaults, **values}
         case = Case(unit, figures, self.plan.derived, self.plan.holidays)  # type: ignore[arg-type]  # values of a sheet
         case.points = {row: score.points for row, score in self.points[unit].items()}
+        case.claimed = partial(self._claimed, unit)
         return case
+
+    def _claimed(self, unit: str, share: Fraction) -> int:
+        """Count as the core does, now that every row is scored."""
+        found = self.points[unit]
+        return sum(
+            claim.points - found[row].points > share * claim.max_points
+            for row, claim in self._claims.get(unit, {}).items()
+            if claim.max_points is not None and not claim.children and not has_left(found[row])
+        )
 
     def of(self, formula: Formula, *, row: str, unit: str) -> Exact:
         """Compute a formula as it stands in a row."""
@@ -118,10 +133,10 @@ def shown_raw(score: RowScore) -> Exact:
 def _shown(score: RowScore, points: Fraction) -> Exact:
     if score.standing is Standing.UNDEFINED:
         return UNDEFINED
-    if score.standing is Standing.NOT_APPLICABLE and not points and _left(score):
-        return NOTHING
-    return float(points)
+    return NOTHING if has_left(score) else float(points)
 
 
-def _left(score: RowScore) -> bool:
-    return all(getattr(step, "given", None) is None for step in score.account)
+def has_left(score: RowScore) -> bool:
+    """Tell whether a row left its group: no policy gave it any points."""
+    given = [getattr(step, "given", None) for step in score.account]
+    return score.standing is Standing.NOT_APPLICABLE and given == [None] * len(given)

@@ -7,6 +7,7 @@ from datetime import date
 from xlsxwriter.worksheet import Worksheet
 
 from thidua.core.rubric.figures import FigureValue, Scalar
+from thidua.core.rubric.formula.nodes import Formula
 from thidua.core.rubric.table import FigureDeclaration, FigureKind
 from thidua.outside.workbook.cells import Looks, Spot, put
 from thidua.outside.workbook.computed import Computed, ScoredBlock
@@ -38,8 +39,9 @@ class FigureSheet:
         for unit in self.layout.units:
             values: dict[str, FigureValue] = {**defaults, **given.get(unit, {})}
             for figure in self.figures:
-                if figure.formula is not None and figure.name not in values:
-                    self._derived(unit, figure)
+                formula = figure.formula
+                if formula is not None and figure.name not in values:
+                    self._derived(unit, figure.name, formula)
                 else:
                     self._given(unit, figure, values.get(figure.name), looks)
 
@@ -54,18 +56,14 @@ class FigureSheet:
                     place = column + 1 + item * figure.columns + part
                     self.sheet.write_string(0, place, f"{figure.name}.{item + 1}", looks.head)
 
-    def _derived(self, unit: str, figure: FigureDeclaration) -> None:
-        formula, base = figure.formula, self.layout.rubric.base
-        line = self.layout.row_of(unit)
-        if formula is not None:
-            put(
-                Spot(self.sheet, line - 1, self.layout.figures[figure.name]),
-                lambda: (
-                    f"IFERROR({steady(self.formulas.write(formula, Place(base, line)))},{LEFT})"
-                ),
-                self.computed.of(formula, row=base.id, unit=unit),
-                look=None,
-            )
+    def _derived(self, unit: str, name: str, formula: Formula) -> None:
+        base, line = self.layout.rubric.base, self.layout.row_of(unit)
+        put(
+            Spot(self.sheet, line - 1, self.layout.figures[name]),
+            lambda: f"IFERROR({steady(self.formulas.write(formula, Place(base, line)))},{LEFT})",
+            self.computed.of(formula, row=base.id, unit=unit),
+            look=None,
+        )
 
     def _given(
         self, unit: str, figure: FigureDeclaration, value: FigureValue, looks: Looks

@@ -7,6 +7,7 @@ the row's own formula turns them into what the rubric says.
 from __future__ import annotations
 
 from datetime import date
+from typing import assert_never
 
 from thidua.core.rubric.formula.calendar import next_working_day
 from thidua.core.rubric.formula.nodes import (
@@ -51,13 +52,18 @@ from thidua.outside.workbook.notation import (
     GAP,
     MISSING,
     SIGNS,
+    CannotBeLive,
     day_number,
+    fits,
     number,
     rounded,
     steady,
     text,
     within,
 )
+
+SHORT = 100
+"""Characters of a formula that may well be written out twice."""
 
 
 class FormulaWriter:
@@ -66,6 +72,7 @@ class FormulaWriter:
     def __init__(self, helping: Helping, computed: Computed) -> None:
         self.layout = helping.layout
         self.claimed = computed.claimed
+        self.long: dict[Formula, bool] = {}
         self.gatherings = Gatherings(helping, computed, self.write, self.condition)
 
     def write(self, formula: Formula, at: Place) -> str:  # noqa: C901, PLR0911, PLR0912 - one case a kind of node
@@ -100,8 +107,20 @@ class FormulaWriter:
                 return self.gatherings.of_items(formula, at)
             case OverPeers():
                 return self.gatherings.of_peers(formula, at)
-            case Item() | Points() | PeriodTotal() | OverClaims() | DaysLate():
+            case _:
                 return self._looked_up(formula, at)
+
+    def short(self, formula: Formula, at: Place) -> str:
+        """Write a formula to be used several times: a long one stands in a cell of its own.
+
+        Refuses CannotBeLive for one that no cell takes.
+        """
+        written = self.write(formula, at)
+        if at.item is not None or not self.long.setdefault(formula, len(written) > SHORT):
+            return written
+        if not fits(written):
+            raise CannotBeLive
+        return self.gatherings.aside(formula, at)
 
     def _each(self, formulas: tuple[Formula, ...], at: Place) -> list[str]:
         return [self.write(one, at) for one in formulas]
@@ -120,11 +139,11 @@ class FormulaWriter:
                 for band in reversed(formula.bands):
                     written = f"IF({within(value, band)},{self.write(band.worth, at)},{written})"
                 return f"IF(ISERROR({value}),{value},{written})"
-            case Levels():
+            case _:
                 return self._levels(formula, at)
 
     def _compared(self, formula: Formula, at: Place) -> str:
-        written = self.write(formula, at)
+        written = self.short(formula, at)
         return written if isinstance(formula, Figure | Number | Item) else steady(written)
 
     def _levels(self, formula: Levels, at: Place) -> str:
@@ -152,7 +171,7 @@ class FormulaWriter:
                 return self.layout.total_cell(at.line, period=formula.period)
             case OverClaims():
                 return self._claims(formula, at)
-            case DaysLate():
+            case _:
                 return self._days_late(formula, at)
 
     def _claims(self, formula: OverClaims, at: Place) -> str:
@@ -163,8 +182,8 @@ class FormulaWriter:
             said = self.layout.claim_cell(row.id, at.line)
             found = self.layout.points_cell(row.id, at.line)
             limit = number(formula.share * row.max_points)
-            both = f"AND(ISNUMBER({said}),ISNUMBER({found}))"
-            tests.append(f"IF({both},IF(ROUND({said}-{found}-{limit},9)>0,1,0),0)")
+            # a row that left is a text, and no number less a text is one
+            tests.append(f"IFERROR(IF(ROUND({said}-{found}-{limit},9)>0,1,0),0)")
         return f"({'+'.join(tests)})"
 
     def _days_late(self, formula: DaysLate, at: Place) -> str:
@@ -200,6 +219,8 @@ class FormulaWriter:
                 return self._first_that_decides(condition.of, at, deciding=True)
             case Not():
                 return f"NOT({self.condition(condition.of, at)})"
+            case _:
+                assert_never(condition)
 
     def _is_present(self, name: str, at: Place) -> str:
         cell = self.layout.figure_cell(name, at.line)

@@ -9,6 +9,7 @@ from thidua.core.rubric.table import Row
 from thidua.outside.workbook.computed import Computed, Exact
 from thidua.outside.workbook.helping import Helping, HelpingColumn
 from thidua.outside.workbook.layout import Place, sections_of
+from thidua.outside.workbook.lines import OfLines
 from thidua.outside.workbook.notation import LEFT, MISSING, steady
 
 
@@ -31,6 +32,20 @@ class Gatherings:
         for section in sections_of(self.layout.rubric):
             self.above |= _above(section, ())
 
+    def aside(self, formula: Formula, at: Place) -> str:
+        """Write a formula into a cell of its own, and give that cell."""
+        row = at.row
+        lines = OfLines(lambda line: self.write(formula, Place(row, line)))
+
+        def written(unit: str) -> str:
+            return lines.at(self.layout.row_of(unit))
+
+        def computed(unit: str) -> Exact:
+            return self.computed.of(formula, row=row.id, unit=unit)
+
+        column = self.helping.column(("aside", row.id, formula), HelpingColumn(written, computed))
+        return self.helping.cell(column, at.line)
+
     def of_items(self, formula: OverItems, at: Place) -> str:
         """Gather a list; what each item gives stands in a cell of the helping sheet."""
         length = self.layout.figure_cell(formula.figure, at.line)
@@ -47,13 +62,18 @@ class Gatherings:
         return f"IF(ISBLANK({length}),{MISSING},{gathered})"
 
     def _item_column(self, formula: OverItems, row: Row, item: int) -> HelpingColumn:
-        def written(unit: str) -> str:
-            at = Place(row, self.layout.row_of(unit), (formula.figure, item))
+        def in_line(line: int) -> str:
+            at = Place(row, line, (formula.figure, item))
             blank = LEFT if formula.missing is None else self.write(formula.missing, at)
             each = self.write(formula.each, at)
             length = self.layout.figure_cell(formula.figure, at.line)
             first = self.layout.item_at(at, 0)
             return f"IF({item + 1}>{length},{LEFT},IF(ISBLANK({first}),{blank},{each}))"
+
+        lines = OfLines(in_line)
+
+        def written(unit: str) -> str:
+            return lines.at(self.layout.row_of(unit))
 
         def computed(unit: str) -> Exact:
             return self.computed.of_item(formula, item, row=row.id, unit=unit)
@@ -78,10 +98,12 @@ class Gatherings:
         }[formula.gather]
 
     def _peer_column(self, formula: Formula, row: Row) -> HelpingColumn:
+        lines = OfLines(
+            lambda line: f"IFERROR({steady(self.write(formula, Place(row, line)))},{LEFT})"
+        )
+
         def written(unit: str) -> str:
-            at = Place(row, self.layout.row_of(unit))
-            value = f"IFERROR({steady(self.write(formula, at))},{LEFT})"
-            return self.where_it_applies(row, unit, value)
+            return self.where_it_applies(row, unit, lines.at(self.layout.row_of(unit)))
 
         def computed(unit: str) -> Exact:
             value = self.computed.of(formula, row=row.id, unit=unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from thidua.core.rubric.table import Gathering, Policy, Row, Section
 from thidua.outside.workbook.notation import CannotBeLive, number
@@ -45,6 +46,8 @@ def gathered(row: Row, children: Sequence[Child], section: Section) -> str:
             full = "0" if row.max_points is None else number(row.max_points)
             shares = "*".join(_share(child) for child in children)
             return f"{full}*POWER({shares},1/COUNT({listed}))"
+        case _:
+            assert_never(row.gathering)
 
 
 def _share(child: Child) -> str:
@@ -89,13 +92,15 @@ def _without(most: str, children: Sequence[Child]) -> str:
 
 def _excluded(child: Child) -> str:
     """Write what a child takes from the maximum above it."""
-    below = "0"
+    parts = []
     if child.row.max_points is not None:
-        below = "+".join(_excluded(one) for one in child.below) or "0"
-        below = f"({below})" if set(below) - set("0+") else "0"
-    if _way_out(child) is Policy.EXCLUDE:
-        return f"IF(ISNUMBER({child.cell}),{below},{child.most})"
-    return below
+        parts = [written for one in child.below if (written := _excluded(one)) != "0"]
+    below = f"({'+'.join(parts)})" if parts else "0"
+    way = _way_out(child)
+    if way is None or (way is Policy.REDISTRIBUTE and below == "0"):
+        return below
+    gone = child.most if way is Policy.EXCLUDE else "0"
+    return f"IF(ISNUMBER({child.cell}),{below},{gone})"
 
 
 def _way_out(child: Child) -> Policy | None:

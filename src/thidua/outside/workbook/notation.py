@@ -6,8 +6,11 @@ it is compared or rounded as the rubric says.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate
+from typing import assert_never
 
 from thidua.core.rubric.formula.nodes import Band, Comparison, Rounding
 from thidua.core.rubric.table import RoundingRule, Row, TotalRule
@@ -16,6 +19,9 @@ MISSING, GAP, LEFT = "1/0", "NA()", '""'
 """A figure is missing or nothing arose; no band holds the value; the row has left its group."""
 LONGEST = 8_192
 """So many characters may a formula have."""
+DEEPEST = 64
+"""So many functions may stand inside each other."""
+BRACKETS = re.compile("[()]")
 EPOCH = date(1899, 12, 30)
 SIGNS = {
     Comparison.LESS: "<",
@@ -82,6 +88,8 @@ def rounded(value: str, places: int, mode: Rounding) -> str:
             return f"INT({shifted})/10^{places}"
         case Rounding.UP:
             return f"-INT(-{shifted})/10^{places}"
+        case _:
+            assert_never(mode)
 
 
 def rounded_by(value: str, rule: RoundingRule | None) -> str:
@@ -98,3 +106,13 @@ def limited(value: str, limits: Row | TotalRule) -> str:
     if limits.cliff is not None:
         value = f"IF({steady(value)}<{number(limits.cliff)},0,{value})"
     return value
+
+
+def fits(formula: str) -> bool:
+    """Tell whether a spreadsheet takes the formula: it may not be too long or too deep."""
+    if len(formula) >= LONGEST:
+        return False
+    if formula.count("(") <= DEEPEST:
+        return True
+    steps = (1 if sign == "(" else -1 for sign in BRACKETS.findall(formula))
+    return max(accumulate(steps)) <= DEEPEST

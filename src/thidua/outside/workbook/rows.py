@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from thidua.core.rubric.scoring.plan import policy_of
 from thidua.core.rubric.table import Policy, Row, Rubric, Section
 from thidua.outside.workbook.computed import Computed, Exact, shown, shown_raw
@@ -9,6 +11,7 @@ from thidua.outside.workbook.formulas import FormulaWriter
 from thidua.outside.workbook.groups import Child, gathered
 from thidua.outside.workbook.helping import HelpingColumn
 from thidua.outside.workbook.layout import Place
+from thidua.outside.workbook.lines import OfLines
 from thidua.outside.workbook.notation import (
     LEFT,
     CannotBeLive,
@@ -17,16 +20,12 @@ from thidua.outside.workbook.notation import (
     rounded_by,
 )
 
-NO_LINE = 1_000_000_007
-"""Stands for the line in a pattern; far beyond the last line of a sheet."""
-
 
 class RowWriter:
     """Writes the formulas of rows; refuses CannotBeLive.
 
-    Units differ in their line alone, unless a row leaves some of them out by name: a formula is
-    made once for all that are alike, as the pattern between its lines (None where a line is not
-    all that differs).
+    Units differ in their line alone, unless a row leaves some of them out by name: `alike` are the
+    formulas of a row, one for all units that it, and the rows above it, leave out alike.
     """
 
     def __init__(self, formulas: FormulaWriter, computed: Computed) -> None:
@@ -37,21 +36,18 @@ class RowWriter:
         self.above = formulas.gatherings.above
         self.losing = {planned.row.id: planned.losing for planned in computed.plan.rows}
         self.sections = {planned.row.id: planned.section for planned in computed.plan.rows}
-        self.patterns: dict[tuple[str, bool, tuple[bool, ...]], list[str] | None] = {}
+        self.alike: dict[tuple[str, bool, tuple[bool, ...]], OfLines] = {}
 
     def points(self, row: Row, unit: str, *, raw: bool = False) -> str:
         """Write a row's points for one unit; `raw` leaves out the row's own rounding."""
         owners = (*self.above[row.id], row)
         away = tuple(unit in owner.not_applicable.units for owner in owners)
-        key, line = (row.id, raw, away), self.layout.row_of(unit)
-        if key not in self.patterns:
-            written = self._written(row, away, Place(row, line), raw=raw)
-            parts = self._written(row, away, Place(row, NO_LINE), raw=raw).split(str(NO_LINE))
-            self.patterns[key] = parts if str(line).join(parts) == written else None
-        pattern = self.patterns[key]
-        if pattern is None:
-            return self._written(row, away, Place(row, line), raw=raw)
-        return str(line).join(pattern)
+        key = (row.id, raw, away)
+        if key not in self.alike:
+            self.alike[key] = OfLines(
+                lambda line: self._written(row, away, Place(row, line), raw=raw)
+            )
+        return self.alike[key].at(self.layout.row_of(unit))
 
     def _written(self, row: Row, away: tuple[bool, ...], at: Place, *, raw: bool) -> str:
         """Write the points in one line; `away` tells which of the rows above it and itself leave it out."""
@@ -75,7 +71,7 @@ class RowWriter:
         return f"IFERROR({value},IF(ISNA({value}),NA(),{otherwise}))"
 
     def _own(self, row: Row, at: Place, *, raw: bool) -> str:
-        value = "0" if row.rule is None else self.formulas.write(row.rule.formula, at)
+        value = "0" if row.rule is None else self.formulas.short(row.rule.formula, at)
         value = limited(value, row)
         return value if raw else rounded_by(value, row.rounding)
 
@@ -101,6 +97,8 @@ class RowWriter:
             case Policy.PEERS_MEAN:
                 mean = self._peers_mean(row)
                 return mean if raw else rounded_by(mean, row.rounding)
+            case _:
+                assert_never(policy)
 
     def _peers_mean(self, row: Row) -> str:
         """Average the criterion where it applies and has figures; a group's gaps leave no trace."""

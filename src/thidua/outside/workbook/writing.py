@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from io import BytesIO
 
 from xlsxwriter.workbook import Workbook
@@ -16,8 +16,8 @@ from thidua.outside.workbook.layout import SUMMARY, Place
 from thidua.outside.workbook.notation import rounded_by
 from thidua.outside.workbook.period_sheets import PeriodSheets
 
-MADE = date(2024, 1, 1)
-"""The day in the file's properties, the same for all, so that the same block gives the same bytes."""
+MADE = datetime(2024, 1, 1, tzinfo=UTC)
+"""The moment in the file's properties, the same for all, so that the same block gives the same bytes."""
 HEADS = ("Mã", "Đơn vị", "Tổng điểm", "Hạng", "Xếp loại")
 PLACES_STAND = "Hạng và xếp loại là kết quả lúc ghi tệp; sửa số liệu thì chỉ các cột điểm tính lại."
 NOT_LIVE = "Số ô chỉ ghi kết quả, không có công thức (xem ghi chú tại ô): {count}."
