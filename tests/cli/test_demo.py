@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -234,6 +238,63 @@ def test_loading_that_is_interrupted_leaves_the_database_empty_and_the_next_star
 
     assert len(demo_accounts()) == len(facts.PEOPLE)
     assert audit_book().broken is None
+
+
+A_START = """
+import os, signal, sys
+import django
+django.setup()
+from django.conf import settings
+from django.core.management import call_command
+from django.db.models.signals import post_save
+from thidua.apps.ledger.queries import audit_book
+from thidua.apps.scoring.models import FigureSheet
+from thidua.cli.demo import demo_accounts, load_demo
+from thidua.cli.demo_facts import PUBLISHED
+
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+left = int(sys.argv[1])
+
+def power_fails(**_given):
+    global left
+    left -= 1
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+post_save.connect(power_fails, sender=FigureSheet)
+call_command("migrate", verbosity=0)
+print(len(demo_accounts()), flush=True)
+load_demo(at=PUBLISHED)
+audit = audit_book()
+print(len(demo_accounts()), audit.found.size, audit.broken, flush=True)
+"""
+
+
+def a_start(home: Path, *, power_fails_at_sheet: int) -> tuple[int, str]:
+    """Start on the embedded database of a folder; give how the process ended and what it said."""
+    own = {
+        "THIDUA_HOME": str(home),
+        "THIDUA_DATABASE": "",
+        "DJANGO_SETTINGS_MODULE": "thidua.web.settings",
+    }
+    ended = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-c", A_START, str(power_fails_at_sheet)],
+        env=os.environ | own,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    return ended.returncode, ended.stdout
+
+
+def test_a_power_cut_while_loading_leaves_nothing_and_the_next_start_loads_all(
+    tmp_path: Path,
+) -> None:
+    cut = a_start(tmp_path, power_fails_at_sheet=5)
+    again = a_start(tmp_path, power_fails_at_sheet=0)
+
+    assert cut == (-signal.SIGKILL, "0\n")
+    assert again == (0, "0\n13 81 None\n")
 
 
 def test_no_demo_where_others_are_served(settings: Settings) -> None:

@@ -21,7 +21,7 @@ from thidua.apps.ledger.queries import (
 )
 from thidua.apps.ledger.triggers import allow_changes
 from thidua.core.ledger.audit import Break, BreakKind
-from thidua.core.ledger.entry import commitment
+from thidua.core.ledger.entry import Fact, commitment
 from thidua.core.ledger.tree import EMPTY_ROOT, Checkpoint, leaf_hash, root_of
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_a_deed_leaves_one_entry_in_canonical_form() -> None:
 
 def test_whatever_letters_come_in_composed_ones_are_kept() -> None:
     written = normalize("NFD", "Sở Nội vụ")
-    facts = {normalize("NFD", "tên"): written, "\uff5e": 1, "\U0001f600": 2}
+    facts: dict[str, Fact] = {normalize("NFD", "tên"): written, "\uff5e": 1, "\U0001f600": 2}
 
     entry = record(at=AT, actor=written, deed=written, subject=written, facts=facts)
 
