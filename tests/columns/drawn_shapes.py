@@ -28,7 +28,7 @@ FIGURES: Mapping[str, Mapping[str, object]] = {
     "dem": {"kieu": "so_dem"},
     "dem_san": {"kieu": "so_dem", "mac_dinh": "0"},
     "so": {"kieu": "so"},
-    "so_san": {"kieu": "so", "mac_dinh": "7/3"},
+    "so_san": {"kieu": "so", "mac_dinh": "2.5"},
     "ty_le": {"kieu": "phan_tram"},
     "co_mot": {"kieu": "co_khong"},
     "co_hai": {"kieu": "co_khong", "mac_dinh": "0"},
@@ -170,9 +170,15 @@ MAKERS: Mapping[SettingKind, Maker] = {
 
 
 def _bands(_draw: Draw, rule: Settings) -> None:
+    """An end comes after its start; `50%` of a figure in percent is 50."""
+
+    def end(text: object) -> Fraction:
+        hundreds = rule.get("bien") == "ty_le" and str(text).endswith("%")
+        return _value(text) * (100 if hundreds else 1)
+
     for band in _mappings(rule["bac"]):
         if "tu" in band and "den" in band:
-            band["tu"], band["den"] = sorted((band["tu"], band["den"]), key=_value)
+            band["tu"], band["den"] = sorted((band["tu"], band["den"]), key=end)
 
 
 def _value(text: object) -> Fraction:

@@ -23,12 +23,12 @@ def rubric_of(document: object) -> Rubric:
     """Read the document as a file is read; what was drawn is what an officer may write."""
     text = json.dumps(document, ensure_ascii=False)  # JSON is YAML too
     reading = read_rubric(read_yaml(text, name="bang-tieu-chi.yaml"))
-    assert reading.rubric is not None, (reading.findings, text)
+    assert reading.rubric is not None, reading.findings
     return reading.rubric
 
 
 @pytest.mark.parametrize("word", SHAPES)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_written_rubric_has_the_same_points_in_columns_and_in_core(
     word: str, data: st.DataObject

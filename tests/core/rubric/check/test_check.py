@@ -407,6 +407,8 @@ def test_the_nearest_name_is_suggested() -> None:
         "name": "nv_hoan_than",
         "near": "nv_hoan_thanh",
     }
+    several = (*declared, a_figure("nv_hoan_tha"), a_figure("nv_hoan"))
+    assert found(a_rubric(row, declared=several, scale=None))[0][4]["near"] == "nv_hoan_thanh"
 
 
 def test_every_name_in_a_row_is_resolved() -> None:

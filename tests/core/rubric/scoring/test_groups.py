@@ -119,6 +119,14 @@ def test_rescaling_is_told_with_what_was_left_out() -> None:
     )
 
 
+def test_rescaling_fills_the_maximum_of_the_group_whatever_its_rows_add_up_to() -> None:
+    group = a_group("1", part("a"), part("b"), part("c", away=GONE), points="12")
+
+    row = group_of(group, a=Fraction(1), b=Fraction(2))
+
+    assert row.points == 9
+
+
 def test_rescaling_may_start_from_points_before_their_rounding() -> None:
     third = Fraction(1, 3)
     group = a_group("1", part("a"), part("b", away=GONE), points="4", rounding=TWO)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -25,6 +26,7 @@ from thidua.core.rubric.formula.nodes import (
     Bands,
     Compare,
     Comparison,
+    DaysLate,
     Figure,
     Formula,
     Gather,
@@ -423,6 +425,26 @@ def test_an_effect_follows_with_its_row_reason_and_basis() -> None:
     assert unit_of(score, "SNV").last.effects == expected
     assert unit_of(score, "STP").effects == ()
     assert unit_of(score, "TTR").effects == ()
+
+
+def test_a_row_that_does_not_apply_has_no_effects() -> None:
+    away = NotApplicable(("SNV",), None, Policy.ZERO, "")
+    row = a_criterion(formula=A, triggers=(a_trigger(EffectKind.UNRANKED),), away=away)
+
+    score = scored(a_rubric(a_group("1", row)), SNV={"a": 6}, STP={"a": 6})
+
+    assert unit_of(score, "SNV").effects == ()
+    assert len(unit_of(score, "STP").effects) == 1
+
+
+def test_days_off_are_no_working_days() -> None:
+    """Due on Thursday 15 August, sent on Monday 19; the Friday between is a day off."""
+    late = DaysLate("2024-08-15", "nop", working=True)
+    rubric = replace(
+        a_rubric(a_group("1", a_criterion(formula=late))), holidays=(date(2024, 8, 16),)
+    )
+
+    assert scored(rubric, SNV={"nop": date(2024, 8, 19)}).units[0].total == 1
 
 
 @pytest.mark.parametrize("lost", ["1.1", "1"])

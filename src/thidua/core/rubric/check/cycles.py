@@ -14,8 +14,9 @@ def cycle_findings(rubric: Rubric) -> tuple[Finding, ...]:
     """Name each circle once, beginning with its alphabetically first member."""
     rows = {placed.row.id: placed.row for placed in placed_rows(rubric)}
     figure_needs = {
-        figure.name: figures_of(figure.formula) if figure.formula is not None else ()
+        figure.name: figures_of(figure.formula)
         for figure in rubric.figures
+        if figure.formula is not None
     }
     found = [
         Finding("rows_in_circle", Severity.ERROR, circle[0], rows[circle[0]].line, _told(circle))
@@ -37,7 +38,7 @@ def circles(needs: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]
 
     Every name that lies on some circle stands in at least one circle found.
     """
-    found: dict[tuple[str, ...], None] = {}
+    found: list[tuple[str, ...]] = []
     done: set[str] = set()
     for start in needs:
         path: list[str] = []
@@ -49,7 +50,8 @@ def circles(needs: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]
             elif name in path:
                 circle = path[path.index(name) :]
                 turn = circle.index(min(circle))
-                found[tuple(circle[turn:] + circle[:turn])] = None
+                turned = (*circle[turn:], *circle[:turn])
+                found += [] if turned in found else [turned]
             elif name not in done:
                 path.append(name)
                 waiting.append((name, True))

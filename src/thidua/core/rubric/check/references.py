@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from thidua.core.rubric.check.walk import PlacedRow, figures_of, nodes_of, placed_rows
 from thidua.core.rubric.finding import Finding, Severity
 from thidua.core.rubric.formula.nodes import Condition, Formula, PeriodTotal, Points
+from thidua.core.rubric.shapes.context import nearest
 from thidua.core.rubric.table import Effect, EffectKind, Rubric, Trigger
 
 CLASS_BASE = "xep_loai:"
@@ -28,8 +28,7 @@ class _Names:
         known = self.known[kind]
         for name in names:
             if name not in known:
-                near = get_close_matches(name, sorted(known), 1)
-                facts = (("name", name), ("near", "".join(near)))
+                facts = (("name", name), ("near", nearest(name, sorted(known))))
                 yield Finding(f"unknown_{kind}", Severity.ERROR, path, line, facts)
 
 

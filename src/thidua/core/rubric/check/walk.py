@@ -127,12 +127,13 @@ def figures_of(root: Formula | Condition) -> tuple[str, ...]:
 def _figure(node: Formula | Condition) -> str | None:
     match node:
         case Figure():
-            return node.name
+            name: str | None = node.name
         case Levels():
-            return node.of
+            name = node.of
         case OverItems() | IsLevel() | IsPresent():
-            return node.figure
+            name = node.figure
         case DaysLate():
-            return node.sent
+            name = node.sent
         case _:
-            return None
+            name = None
+    return name

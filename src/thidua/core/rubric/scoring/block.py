@@ -70,8 +70,7 @@ def _unit(plan: Plan, code: str, values: Mapping[str, FigureValue]) -> _Unit:
 
 
 def _score_row(plan: Plan, planned: PlannedRow, units: list[_Unit]) -> None:
-    aside = [why_aside(planned, unit.case) for unit in units]
-    pairs = list(zip(units, aside, strict=True))
+    pairs = [(unit, why_aside(planned, unit.case)) for unit in units]
     peers = tuple([unit.case for unit, why in pairs if why is None])
     shared: dict[int, PeerValues] = {}
     row = planned.row
