@@ -159,9 +159,8 @@ class Cursor:
 
     def _unreadable(self, name: str, refusal: Refusal) -> None:
         grounds = {key: str(value) for key, value in refusal.grounds.items()}
-        kind = type(refusal).__name__
-        grounds.pop("name", None)
-        self.note("unreadable_formula", self.at(name), name, refusal=kind, **grounds)
+        grounds["refusal"] = type(refusal).__name__
+        self.note("unreadable_formula", self.at(name), name, **grounds)
 
     # --- parts -----------------------------------------------------------------------------
 
@@ -221,19 +220,13 @@ class Cursor:
         return found
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Give a list of texts; a single text counts as a list of one."""
+        """Give the texts of a list that say something; a single text counts as a list of one."""
         node = self.get(name)
-        if isinstance(node, document.Text):
-            return (node.value.strip(),)
-        found = []
-        for item in self.nodes(name):
-            if isinstance(item, document.Text):
-                found.append(item.value.strip())
-            else:
-                self.note("wrong_kind", item, name, expected="text")
-        return tuple(found)
+        items = (node,) if isinstance(node, document.Text) else self.nodes(name)
+        written = [self.text_of(item, name) for item in items]
+        return tuple(one for one in written if one)
 
 
 def _called(node: document.Mapping, naming: str) -> str:
     own = node.get(naming)
-    return own.value.strip() if isinstance(own, document.Text) else ""
+    return own.value.strip() if isinstance(own, document.Text) and not own.is_null else ""

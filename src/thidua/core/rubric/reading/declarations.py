@@ -74,7 +74,10 @@ def _default(one: Cursor, declaration: FigureDeclaration) -> Fraction | str | tu
         if not isinstance(node, document.Sequence) or node.items:
             one.note("default_not_possible", node, "mac_dinh", name=declaration.name)
         return ()
-    match read_scalar(one.text_of(node, "mac_dinh"), declaration):
+    written = one.text("mac_dinh")
+    if not written:
+        return None
+    match read_scalar(written, declaration):
         case int() | Fraction() as value:
             return Fraction(value)
         case str() as value:
@@ -124,7 +127,6 @@ def read_periods(table: Cursor) -> tuple[Period, ...]:
 def read_holidays(table: Cursor) -> tuple[date, ...]:
     days = []
     for node in table.nodes("ngay_nghi"):
-        day = table.day_of(node, "ngay_nghi", table.text_of(node, "ngay_nghi"))
-        if day is not None:
-            days.append(day)
-    return tuple(days)
+        written = table.text_of(node, "ngay_nghi")
+        days.append(table.day_of(node, "ngay_nghi", written) if written else None)
+    return tuple(day for day in days if day is not None)

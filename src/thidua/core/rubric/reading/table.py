@@ -92,11 +92,12 @@ def _rubric(table: Cursor) -> Rubric:
     figures = read_figures(table)
     policies = _policies(table, {one.name: one for one in figures})
     awards, award_triggers = read_awards(table)
+    title, scale = table.text("ten", required=True), table.number("thang_diem")
     return Rubric(
         id=table.text("ma", required=True),
-        title=table.text("ten", required=True),
+        title=title,
         year=table.whole("nam", FIRST_YEAR, LAST_YEAR) or FIRST_YEAR,
-        scale=table.number("thang_diem"),
+        scale=scale,
         source="; ".join(table.texts("nguon")),
         note=table.text("ghi_chu"),
         bases=read_bases(table),
@@ -104,7 +105,7 @@ def _rubric(table: Cursor) -> Rubric:
         agencies=table.texts("co_quan"),
         holidays=read_holidays(table),
         figures=figures,
-        base=_base(table, policies.levels),
+        base=_base(table, policies.levels, title=title, scale=scale),
         bonus=_section(table, BONUS, "Điểm thưởng", policies.levels),
         penalty=_section(table, PENALTY, "Điểm trừ", policies.levels),
         group_policy=policies.group,
@@ -152,13 +153,12 @@ def _total(table: Cursor, rounding: RoundingRule | None) -> TotalRule:
     )
 
 
-def _base(table: Cursor, levels: Levels) -> Row:
+def _base(table: Cursor, levels: Levels, *, title: str, scale: Fraction | None) -> Row:
     """Make the root over the base groups; its maximum is the scale, or what the groups add up to."""
     children = tuple(read_row(one, levels) for one in table.cursors("muc"))
-    scale = table.number("thang_diem")
     return Row(
         id=ROOT,
-        title=table.text("ten"),
+        title=title,
         max_points=scale if scale is not None else _sum_of_maxima(children),
         weight=Fraction(1),
         children=children,
