@@ -42,6 +42,18 @@ def test_the_key_is_read_from_the_home(tmp_path: Path) -> None:
     assert read_env(home | {"THIDUA_SECRET_KEY": OWN}).secret_key == OWN
 
 
+def test_a_key_that_cannot_be_read_counts_as_none(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").mkdir()
+    (tmp_path / "a-file").write_text(KEPT, encoding="ascii")
+
+    assert read_env({"THIDUA_HOME": str(tmp_path)}).secret_key == ""
+    assert read_env({"THIDUA_HOME": str(tmp_path / "a-file")}).secret_key == ""
+
+
+def test_hosts_may_be_written_with_spaces() -> None:
+    assert read_env({"THIDUA_HOSTS": "a.vn, b.vn"}).hosts == ("a.vn", "b.vn")
+
+
 def test_switches_are_on_at_1_only() -> None:
     on = read_env({"THIDUA_DEBUG": "1", "THIDUA_HTTPS": "1", "THIDUA_HOSTS": "a.vn,b.vn"})
     off = read_env({"THIDUA_DEBUG": "0", "THIDUA_HTTPS": "no"})

@@ -33,9 +33,15 @@ def read_env(source: Mapping[str, str]) -> Env:
         secret_key=source.get("THIDUA_SECRET_KEY", "") or _kept_key(home / "secret-key"),
         debug=source.get("THIDUA_DEBUG", "") == "1",
         https=source.get("THIDUA_HTTPS", "") == "1",
-        hosts=tuple(source.get("THIDUA_HOSTS", "127.0.0.1,localhost").split(",")),
+        hosts=tuple(
+            host.strip() for host in source.get("THIDUA_HOSTS", "127.0.0.1,localhost").split(",")
+        ),
     )
 
 
 def _kept_key(file: Path) -> str:
-    return file.read_text(encoding="ascii").strip() if file.is_file() else ""
+    """Give the key, or "" where there is none that may be read: `thidua serve` says why."""
+    try:
+        return file.read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
