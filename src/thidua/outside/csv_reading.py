@@ -45,11 +45,11 @@ def read_csv(text: str, *, name: str) -> tuple[Row, ...]:
 
 
 def _delimiter(text: str) -> str:
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    first = next(lines, "")
-    told = first.removeprefix(TOLD)
-    if first.startswith(TOLD) and told in DELIMITERS and told:
-        return told
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    told = [line.removeprefix(TOLD) for line in lines[:1] if line.startswith(TOLD)]
+    if told and len(told[0]) == 1:
+        return told[0]
+    first = next(iter(lines), "")
     return max(DELIMITERS, key=first.count)
 
 
