@@ -73,6 +73,7 @@ def test_until_verified_the_ranking_is_of_what_was_reported() -> None:
     assert "Theo số liệu đơn vị tự báo cáo · chưa thẩm định" in page
     assert "Tạm tính: chưa nhận số liệu của Đơn vị QS." in page
     assert "Thiếu số liệu: 1.1." in page
+    assert page.count("Chưa nộp số liệu") == 1
 
 
 def test_while_the_appraisal_goes_on_it_says_who_is_waiting() -> None:
@@ -81,7 +82,10 @@ def test_while_the_appraisal_goes_on_it_says_who_is_waiting() -> None:
         reports(year, unit)
     is_verified(year, "CA")
 
-    assert "Tạm tính: chưa thẩm định số liệu của Đơn vị SNV, Đơn vị QS." in read(PAGE)
+    page = read(PAGE)
+
+    assert "Tạm tính: chưa thẩm định số liệu của Đơn vị SNV, Đơn vị QS." in page
+    assert page.count("Chưa thẩm định số liệu") == 2
 
 
 def test_before_any_figures_there_is_nothing_to_rank() -> None:

@@ -126,7 +126,7 @@ def _provisional(standing: StandingOf) -> str:
     """Say what the ranking still waits for, or ""."""
     if not standing.waiting:
         return ""
-    units = ", ".join(standing.waiting)
+    units = ", ".join(member.name for member in standing.waiting)
     if standing.kind == Kind.VERIFIED:
         return gettext("Tạm tính: chưa thẩm định số liệu của %(units)s.") % {"units": units}
     return gettext("Tạm tính: chưa nhận số liệu của %(units)s.") % {"units": units}
@@ -161,8 +161,10 @@ def _lines(
 
 
 def _note(standing: StandingOf, place: Place, lang: Lang) -> str:
-    """Say what else than the total set a place: a shared one, a later key, a reason for none."""
+    """Say what else than the total set a place: figures to come, a tie, a later key, an effect."""
     rubric = standing.adopted.rubric
+    if place.unit in {member.code for member in standing.waiting}:
+        return _awaited(standing)
     if place.place is None:
         reasons = "; ".join(effect.reason for effect in place.reasons)
         return gettext("Không xếp hạng: %(why)s") % {
@@ -179,6 +181,12 @@ def _note(standing: StandingOf, place: Place, lang: Lang) -> str:
             "key": key_words(place.decided_by, rubric, lang)
         }
     return ""
+
+
+def _awaited(standing: StandingOf) -> str:
+    if standing.kind == Kind.VERIFIED:
+        return gettext("Chưa thẩm định số liệu")
+    return gettext("Chưa nộp số liệu")
 
 
 def _ties(standing: StandingOf) -> str:

@@ -10,6 +10,7 @@ from thidua.apps.scoring.queries import (
     figures_of,
     scores_of,
 )
+from thidua.apps.units.queries import Member
 from thidua.apps.years.queries import BlockYear
 from thidua.core.ranking.order import Ranking, rank
 from thidua.core.rubric.score import BlockScore, UnitScore
@@ -23,7 +24,7 @@ class StandingOf:
     kind: Kind
     score: BlockScore
     ranking: Ranking
-    waiting: tuple[str, ...]
+    waiting: tuple[Member, ...]
 
     @property
     def units(self) -> dict[str, UnitScore]:
@@ -40,7 +41,7 @@ def standing_of(year: BlockYear, adopted: AdoptedRubric) -> StandingOf | None:
     if kind is None:
         return None
     score = scores_of(year, kind)
-    waiting = tuple(member.name for member in year.members if member.code not in given[kind])
+    waiting = tuple(one for one in year.members if one.code not in given[kind])
     return StandingOf(adopted, kind, score, rank(adopted.rubric, score), waiting)
 
 
