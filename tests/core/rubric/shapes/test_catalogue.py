@@ -78,6 +78,7 @@ HUMAN = """{loai: gop, cach: binh_quan, phan: [
   {quy_tac: {loai: tuyen_tinh, bien: le, tu: 20, den: 85}},
   {quy_tac: {loai: ty_le, tu_so: x, mau_so: 18}}]}"""
 INCOME = "{loai: cong_thuc, cong_thuc: '10 * ln(gni / 100) / ln(750)'}"
+AMONG_THEM = "{loai: so_voi_cao_nhat, bien: 'neu(t = 0, x, 0)'}"
 TWO_RANKS = "{loai: cong_thuc, cong_thuc: '(hang(a) + neu(co(b), hang(b), hang(a))) / 2'}"
 
 ROWS: Mapping[str, tuple[Written, ...]] = {
@@ -107,6 +108,8 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
         Written(ON_TIME, "5", {"p": "97.99"}, "4"),
     ),
     "S6": (
+        Written("{loai: muc, bien: n, bang: {4: 20, 3: 15, 2: 10, 1: 5}, con_lai: 0}", "20", {"n": 3}, "15"),
+        Written("{loai: muc, bien: n, bang: {4: 20, 3: 15, 2: 10, 1: 5}, con_lai: 0}", "20", {"n": 1}, "5"),
         Written("{loai: muc, bien: n, bang: {4: 20, 3: 15, 2: 10, 1: 5}, con_lai: 0}", "20", {"n": 4}, "20"),
         Written("{loai: muc, bien: n, bang: {4: 20, 3: 15, 2: 10, 1: 5}, con_lai: 0}", "20", {"n": 2}, "10"),
         Written("{loai: muc, bien: n, bang: {4: 20, 3: 15, 2: 10, 1: 5}, con_lai: 0}", "20", {"n": 5}, "0"),
@@ -167,6 +170,8 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
         Written(LEADING, "6", {"a": 100, "t": 100}, "3", ({"a": 130, "t": 100},)),
         Written(LEADING, "6", {"a": 110, "t": 100}, "4", ({"a": 130, "t": 100},)),
         Written(LEADING, "6", {"a": 130, "t": 100}, "6", ({"a": 260, "t": 200},)),
+        Written(LEADING, "6", {"a": 100, "t": 100}, "3", ({"a": 90, "t": 100},)),
+        Written(LEADING, "6", {"a": 50, "t": 100}, "1.5", ({"a": 90, "t": 100},)),
     ),
     "S26": (
         Written(GROWTH, "3", {"x": 1248, "x0": 1200}, "2.7"),
@@ -214,7 +219,22 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
         Written(BACKLOG, "110", {"p": 10}, "100"),
         Written(BACKLOG, "110", {"p": 11}, "90"),
     ),
-    "A7": (Written(EARLY, "6", {"n": 1000, "p": 7, "tre": 0}, "2"),),
+    "A7": (
+        Written(EARLY, "6", {"n": 1000, "p": 7, "tre": 0}, "2"),
+        *(
+            Written(EARLY, "6", {"n": volume, "p": share, "tre": 0}, points)
+            for volume, line in (
+                (999, ("0.5", "1", "1.5", "2")),
+                (1000, ("1", "1.5", "2", "2.5")),
+                (2000, ("1.2", "1.7", "2.2", "2.7")),
+            )
+            for share, points in zip((1, 5, 7, 10), line, strict=True)
+        ),
+        *(
+            Written(EARLY, "6", {"n": 1999, "p": share, "tre": 0}, points)
+            for share, points in (("4.99", "1"), ("6.99", "1.5"), ("9.99", "2"), (100, "2.5"))
+        ),
+    ),
     "A8": (Written(TEXTS, "3", {"n1": 4, "n2": 0}, "1.5"),),
     "A9": (Written("{loai: theo_lan, tu: diem_toi_da, tru: [{bien: n1, moi_lan: 0.5}, {bien: n2, moi_lan: 1}], tran_tru: 3}", "3", {"n1": 1, "n2": 1}, "1.5"),),
     "A10": (
@@ -240,18 +260,32 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
     "A15": (
         Written(LATE, "3", {"ds": (1,)}, "2.9"),
         Written(BANDS_OF_DAYS, "130", {"x": -5}, "130"),
-        Written(BANDS_OF_DAYS, "130", {"x": -4}, "120"),
-        Written(BANDS_OF_DAYS, "130", {"x": -1}, "110"),
-        Written(BANDS_OF_DAYS, "130", {"x": 0}, "100"),
-        Written(BANDS_OF_DAYS, "130", {"x": 15}, "70"),
+        *(
+            Written(BANDS_OF_DAYS, "130", {"x": days}, points)
+            for points, several in (
+                ("120", (-4, -3)),
+                ("110", (-2, -1)),
+                ("100", (0,)),
+                ("95", (1, 3)),
+                ("90", (4, 7)),
+                ("85", (8, 14)),
+                ("70", (15, 99)),
+            )
+            for days in several
+        ),
     ),
     "A16": (Written("{loai: cham_ngay, tru_moi_ngay: 99, tran_moi_bao_cao: 0.5, han: [{ngay: 2024-01-31, nop: nop}], ngay: duong_lich}", "2", {"nop": date(2024, 2, 9)}, "1.5"),),
     "A17": (Written("{loai: theo_lan, tu: 0, cong: [{bien: n, moi_lan: 0.1}]}", "1", {"n": 3}, "0.3"),),
     "A18": (Written(OWN_LOAD, "20", {"n": 4, "n1": 2, "n2": 1, "n3": 1}, "2.5"),),
     "A19": (Written(LEADING, "6", {"a": 120, "t": 100}, "5", ({"a": 130, "t": 100},)),),
-    "A20": (Written("{loai: so_voi_cao_nhat, bien: x}", "10", {"x": 100}, "6.67", ({"x": 150}, {"x": 20})),),
+    "A20": (
+        Written("{loai: so_voi_cao_nhat, bien: x}", "10", {"x": 100}, "6.67", ({"x": 150}, {"x": 20})),
+        Written(AMONG_THEM, "10", {"x": 100, "t": 0}, "6.67", ({"x": 150, "t": 0}, {"x": 900, "t": 5})),
+    ),
     "A21": (
         Written(PLACES, "12", {"x": 5}, "12", ({"x": 3},)),
+        Written(PLACES, "12", {"x": 1}, "1", tuple({"x": more} for more in range(2, 11))),
+        Written(PLACES, "12", {"x": 1}, "0", tuple({"x": more} for more in range(2, 12))),
         Written("{loai: muc, bien: n, bang: {1: 2, 2: 1.5, 3: 1}, con_lai: 0}", "2", {"n": 2}, "1.5"),
     ),
     "A22": (Written("{loai: tang_truong, ky_nay: x, ky_truoc: x0, moi_phan_tram: 0.5, toi_da: 10}", "10", {"x": 110, "x0": 100}, "5"),),
@@ -294,6 +328,7 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
         Written(TWO_RANKS, "10", {"a": 9, "b": 5}, "1.5", ({"a": 8, "b": 7},)),
         Written(TWO_RANKS, "10", {"a": 9, "b": None}, "1", ({"a": 8, "b": 7},)),
     ),
+    "B14": (Written("{loai: cong_thuc, cong_thuc: 'lon_nhat(a, b, x)'}", "10", {"a": 9, "b": 8, "x": 7}, "9"),),
     "B12": (
         Written(DIVING, "100", {"ds": ("7.0", "7.5", "7.5", "7.0", "7.5", "8.0", "6.5"), "x": "2.8"}, "61.6"),
         Written(SYNCHRO, "100", {"ds": (7, 8, 9), "x": 3}, "14.4"),
