@@ -65,7 +65,7 @@ def test_the_least_total_itself_is_enough() -> None:
 def test_not_enough_merit_leaves_places_empty() -> None:
     (flag,) = proposals(totals(A="80", B="70"), an_award(min_total="90"))
 
-    assert (flag.proposed, flag.contested) == ((), ())
+    assert (flag.proposed, flag.contested, flag.contested_places) == ((), (), 0)
     assert len(flag.barred) == 2
 
 
@@ -85,6 +85,14 @@ def test_a_whole_rank_that_fits_is_taken_and_none_is_contested_beyond() -> None:
 
     assert merit.proposed == ("A", "B", "C")
     assert (merit.contested, merit.contested_places) == ((), 0)
+
+
+def test_ranks_after_a_shared_one_are_taken_while_they_fit() -> None:
+    score = totals(A="95", B="90", C="90", D="80", E="70")
+
+    (merit,) = proposals(score, an_award("bk", 4))
+
+    assert merit.proposed == ("A", "B", "C", "D")
 
 
 def test_a_contested_unit_is_not_offered_the_next_award_meanwhile() -> None:

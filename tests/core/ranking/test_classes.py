@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -13,7 +14,7 @@ from tests.core.ranking.block_scores import (
     a_unit_score,
     an_effect,
 )
-from thidua.core.ranking.classes import Shortfall, classify
+from thidua.core.ranking.classes import ClassVerdict, Shortfall, classify
 from thidua.core.ranking.reading import NoSuchRow
 from thidua.core.rubric.score import RowScore, Standing, UnitScore
 from thidua.core.rubric.table import ClassBand, ClassCondition, EffectKind
@@ -64,7 +65,7 @@ def test_below_every_class_or_without_a_total_there_is_none(total: str | None) -
 
     verdict = classify(a_table(classes=bands()), a_unit_score("A", total, effects=(lowered,)))
 
-    assert (verdict.title, verdict.by_points, verdict.effects) == ("", "", ())
+    assert verdict == ClassVerdict("", "", (), ())
 
 
 def test_a_barred_class_gives_way_to_the_next_that_is_free() -> None:
@@ -174,6 +175,16 @@ def test_an_event_lowers_by_one_class_and_the_last_stays() -> None:
 
     best = classify(table, a_unit_score("A", "95", effects=(unranked, lowered)))
     last = classify(table, a_unit_score("A", "10", effects=(lowered,)))
+    last_but_one = classify(table, a_unit_score("A", "65", effects=(lowered,)))
 
     assert (best.title, best.effects) == ("Tốt", (lowered,))
-    assert last.title == "Yếu"
+    assert (last_but_one.title, last.title) == ("Yếu", "Yếu")
+
+
+def test_an_event_gives_no_class_to_a_unit_barred_from_every_class() -> None:
+    only = (ClassBand("Xuất sắc", Fraction(90), (BARS,)),)
+    lowered = an_effect(EffectKind.CLASS_LOWERED)
+
+    verdict = classify(a_table(classes=only), replace(with_group("95", "1"), effects=(lowered,)))
+
+    assert (verdict.title, verdict.effects) == ("", (lowered,))

@@ -106,6 +106,7 @@ def test_the_closing_day_is_that_of_the_offices_clock() -> None:
 
     assert days_left(stage, at(1, 9, 12), HANOI) == 1
     assert days_left(stage, at(1, 9, 12), UTC) == 0
+    assert days_left(stage, at(1, 9, 3), UTC) == 1
 
 
 @pytest.mark.parametrize(
@@ -131,6 +132,7 @@ def test_the_working_days_end_with_the_closing_day_of_the_offices_clock() -> Non
 
     assert working_days_left(stage, at(1, 8, 12), Calendar(HANOI)) == 2
     assert working_days_left(stage, at(1, 8, 12), Calendar(UTC)) == 1
+    assert working_days_left(stage, at(1, 8, 3), Calendar(UTC)) == 2
 
 
 def test_stages_are_put_in_order() -> None:

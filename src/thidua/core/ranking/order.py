@@ -97,9 +97,9 @@ def _sorting(keys: tuple[KeyValue, ...]) -> tuple[tuple[bool, Fraction], ...]:
     return tuple((item.value is not None, item.value or Fraction(0)) for item in keys)
 
 
-def _deciding(above: tuple[KeyValue, ...], below: tuple[KeyValue, ...]) -> TieKey:
-    """Give the first key under which two units differ that share no place."""
-    return next(one.key for one, other in zip(above, below, strict=True) if one != other)
+def deciding_key(above: tuple[KeyValue, ...], below: tuple[KeyValue, ...]) -> TieKey | None:
+    """Give the first key of the chain under which two units differ, or None."""
+    return next((one.key for one in above if one not in below), None)
 
 
 def _awaited(keys: tuple[KeyValue, ...]) -> TieKey | None:
@@ -160,7 +160,7 @@ def _number(
         shared = len(group) > 1
         for unit in group:
             keys = chains[unit.unit]
-            decided = _deciding(above, keys) if above and unit is group[0] else None
+            decided = deciding_key(above, keys) if above and unit is group[0] else None
             awaits = _awaited(keys) if shared else None
             places.append(Place(unit.unit, number, unit.total, keys, shared, decided, awaits, ()))
         above = chains[group[-1].unit]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from thidua.core.ranking.order import Ranking
+from thidua.core.ranking.order import Ranking, deciding_key
 from thidua.core.ranking.reading import row_points
 from thidua.core.rubric.score import BlockScore, UnitScore
 from thidua.core.rubric.table import Row, Rubric, Section, TieKey
@@ -90,13 +90,10 @@ def separate(
         gap,
         _differing(parts),
         _differing(criteria),
-        _deciding_key(ranking, upper.unit, lower.unit),
+        _decided_by(ranking, upper.unit, lower.unit),
     )
 
 
-def _deciding_key(ranking: Ranking, above: str, below: str) -> TieKey | None:
-    one, other = ranking.of(above), ranking.of(below)
-    if one.place is None or other.place is None or one.place == other.place:
-        return None
-    pairs = zip(one.keys, other.keys, strict=True)
-    return next((a.key for a, b in pairs if a.value != b.value), None)
+def _decided_by(ranking: Ranking, above: str, below: str) -> TieKey | None:
+    lower = ranking.of(below)
+    return None if lower.place is None else deciding_key(ranking.of(above).keys, lower.keys)
