@@ -22,7 +22,7 @@ from thidua.core.rubric.formula.outcomes import (
 )
 from thidua.core.rubric.score import Standing
 from thidua.core.rubric.scoring import score_block
-from thidua.core.rubric.table import Gathering, Rubric
+from thidua.core.rubric.table import Effect, EffectKind, Gathering, Rubric, Rule, Trigger
 
 X, Y = nodes.Figure("x"), nodes.Figure("y")
 Values = Mapping[str, FigureValue]
@@ -185,6 +185,50 @@ def test_roots_logarithms_and_working_days_are_said_to_come_from_core() -> None:
     found = same(rubric, {"x": 2, "ngay": date(2024, 6, 12)}, {"x": 0, "ngay": date(2024, 6, 1)})
 
     assert set(found) >= {Fallback("1.1", Why.DIGITS), Fallback("1.1", Why.WORKING_DAYS)}
+
+
+def test_what_a_row_reads_or_waits_for_is_said_to_come_from_core_too() -> None:
+    log = nodes.NaturalLog(X, 5)
+    derived = (a_figure("z", formula=nodes.Sum((nodes.Figure("w"), X))), a_figure("w", formula=log))
+    rubric = a_rubric(nodes.Figure("z"), figures=derived)
+    row = replace(rubric.base.children[0], id="1.2")
+    late = nodes.Compare(
+        nodes.DaysLate("2024-06-01", "ngay", working=True), nodes.Comparison.MORE, nodes.ONE
+    )
+    plain = replace(row, rule=Rule("s", X, ()))
+    asides = (
+        replace(plain, not_applicable=replace(row.not_applicable, condition=late)),
+        replace(plain, id="1.3"),
+        replace(plain, id="1.4"),
+    )
+    lost = Trigger(
+        nodes.Compare(log, nodes.Comparison.MORE, nodes.ONE),
+        Effect(EffectKind.ROW_LOST, "1.4"),
+        "",
+        "",
+    )
+    base = replace(rubric.base, children=(*rubric.base.children, *asides))
+
+    found = same(
+        replace(rubric, base=base, triggers=(lost,)),
+        {"x": 2, "ngay": date(2024, 6, 12)},
+        {"x": 9, "ngay": date(2024, 6, 1)},
+    )
+
+    assert set(found) == {
+        Fallback("1.1", Why.DIGITS),
+        Fallback("1.2", Why.WORKING_DAYS),
+        Fallback("1.4", Why.DIGITS),
+    }
+
+
+def test_a_year_put_together_by_a_root_is_said_to_come_from_core() -> None:
+    root = nodes.Power(nodes.PeriodTotal(""), nodes.Number(Fraction(1, 2)), 5)
+    rubric = a_rubric(X)
+
+    found = same(replace(rubric, total=replace(rubric.total, over_periods=root)), {"x": 4})
+
+    assert found == (Fallback("", Why.DIGITS),)
 
 
 def test_a_whole_power_is_multiplied_out_in_columns() -> None:

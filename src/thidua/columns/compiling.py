@@ -12,6 +12,7 @@ from thidua.columns.frame import Step
 from thidua.columns.rows import POLICY_CODE, RowRules
 from thidua.columns.scores import Why
 from thidua.columns.step import Test, compiled, tested
+from thidua.core.rubric.check.walk import figures_of
 from thidua.core.rubric.formula.nodes import (
     Condition,
     DaysLate,
@@ -54,6 +55,7 @@ class CompiledRubric:
     derived: Mapping[str, Step]
     holidays: frozenset[date]
     over_periods: Step | None
+    why_over_periods: tuple[Why, ...]
     peers: bool  # whether any rule or policy asks about other units
 
 
@@ -68,6 +70,7 @@ def compiled_rubric(rubric: Rubric) -> CompiledRubric:
         derived={one.name: compiled(one.formula) for one in rubric.figures if one.formula},
         holidays=plan.holidays,
         over_periods=None if over_periods is None else compiled(over_periods),
+        why_over_periods=_why_over_periods(over_periods),
         peers=_asks_peers(rubric, plan.rows),
     )
 
@@ -92,7 +95,7 @@ def _row(rubric: Rubric, planned: PlannedRow) -> CompiledRow:
         ),
         own_code=POLICY_CODE[policy_of(rubric, row)],
         base=planned.section is Section.BASE,
-        why=_why(row),
+        why=_why(rubric, planned),
     )
 
 
@@ -102,17 +105,38 @@ def _aside_rule(row: Row, code: int) -> AsideRule:
     return AsideRule(row.not_applicable.units, test, code)
 
 
-def _why(row: Row) -> tuple[Why, ...]:
-    if row.children:
-        return (Why.DIGITS,) if row.gathering is Gathering.PRODUCT_ROOT else ()
-    steps = () if row.rule is None else tuple(walk(row.rule.formula))
-    digits = any(
-        isinstance(step, NaturalLog)
-        or (isinstance(step, Power) and exact_exponent(step.exponent) is None)
-        for step in steps
-    )
-    calendar = any(isinstance(step, DaysLate) and step.working for step in steps)
+def _why(rubric: Rubric, planned: PlannedRow) -> tuple[Why, ...]:
+    """Tell what core computes for a row, in its rule, its conditions or the figures they read."""
+    row = planned.row
+    read = [step for formula in _read_for(rubric, planned) for step in walk(formula)]
+    root = bool(row.children) and row.gathering is Gathering.PRODUCT_ROOT
+    digits = root or any(_asks_digits(step) for step in read)
+    calendar = any(isinstance(step, DaysLate) and step.working for step in read)
     return (*([Why.DIGITS] if digits else []), *([Why.WORKING_DAYS] if calendar else []))
+
+
+def _why_over_periods(formula: Formula | None) -> tuple[Why, ...]:
+    digits = formula is not None and any(_asks_digits(step) for step in walk(formula))
+    return (Why.DIGITS,) if digits else ()
+
+
+def _asks_digits(step: object) -> bool:
+    power = isinstance(step, Power) and exact_exponent(step.exponent) is None
+    return power or isinstance(step, NaturalLog)
+
+
+def _read_for(rubric: Rubric, planned: PlannedRow) -> Iterator[Formula | Condition]:
+    """Give the row's formulas, and those of the derived figures that they read, each once."""
+    derived = {one.name: one.formula for one in rubric.figures if one.formula is not None}
+    formulas: list[Formula | Condition] = [one.trigger.condition for one in planned.losing]
+    asides = (owner.not_applicable.condition for owner, _, _ in planned.setting_aside)
+    formulas += [condition for condition in asides if condition is not None]
+    if planned.row.rule is not None:
+        formulas.append(planned.row.rule.formula)
+    while formulas:
+        formula = formulas.pop()
+        yield formula
+        formulas += [derived.pop(name) for name in figures_of(formula) if name in derived]
 
 
 def _asks_peers(rubric: Rubric, rows: tuple[PlannedRow, ...]) -> bool:

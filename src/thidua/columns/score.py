@@ -48,6 +48,7 @@ from thidua.columns.table import FigureColumns, PeriodTable, rows_of
 from thidua.core.rubric.formula.nodes import Comparison
 from thidua.core.rubric.table import Row
 
+YEAR = ""
 AT_ONCE = 131_072  # rows computed together: enough to hide the cost of a step, 1 MiB a column
 
 
@@ -286,4 +287,4 @@ def _fallbacks(rubric: CompiledRubric, parts: list[list[_PartPeriod]]) -> tuple[
         found += [Fallback(key, why) for why in row.why]
         if any(is_wide(period.rows[key].raw.numerators) for part in parts for period in part):
             found.append(Fallback(key, Why.WIDE))
-    return tuple(found)
+    return (*found, *(Fallback(YEAR, why) for why in rubric.why_over_periods))

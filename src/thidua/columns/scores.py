@@ -34,6 +34,8 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
+    """A row that was not computed by 64-bit columns alone; `row` is "" for the year's total."""
+
     row: str
     why: Why
 

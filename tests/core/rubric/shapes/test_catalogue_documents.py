@@ -361,7 +361,7 @@ muc:
 
     reach = attainable(rubric, rubric.base.children[0])
 
-    assert (reach.low, reach.high) == (None, 5)
+    assert (reach.low, reach.high) == (None, Fraction(5))
     assert not reach.holds(Fraction("5.5"))
 
 
