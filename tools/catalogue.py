@@ -49,15 +49,16 @@ class Message:
 
 def said_in_python(source: str, name: str) -> Iterator[Message]:
     """Give the messages of a module. Raises NotALiteral."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            count = 1 if node.func.id in ONE else 2 if node.func.id in MANY else 0
-            texts = [word.value for word in node.args[:count] if isinstance(word, ast.Constant)]
-            if len(texts) < count:
-                message = f"{name}:{node.lineno}: {node.func.id}"
-                raise NotALiteral(message)
-            if count:
-                yield Message(*map(str, texts))
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        count = 1 if called in ONE else 2 if called in MANY else 0
+        texts = [word.value for word in call.args[:count] if isinstance(word, ast.Constant)]
+        if len(texts) < count:
+            message = f"{name}:{call.lineno}: {called}"
+            raise NotALiteral(message)
+        if count:
+            yield Message(*map(str, texts))
 
 
 def said_in_template(source: str) -> Iterator[Message]:

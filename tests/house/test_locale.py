@@ -83,15 +83,16 @@ def test_a_misfit_is_found() -> None:
 def test_messages_are_gathered_from_python() -> None:
     source = (
         'gettext("Đăng " "nhập"); ngettext("%(n)d mục", "%(n)d mục", n)\n'
-        'gettext_lazy("Xong"); _("Hạng"); other("Không")'
+        'gettext_lazy("Xong"); _("Hạng"); other("Không"); one.gettext("Loại")'
     )
 
-    assert set(said_in_python(source, "pages.py")) == {
+    assert list(said_in_python(source, "pages.py")) == [
         Message("Đăng nhập"),
         Message("%(n)d mục", "%(n)d mục"),
         Message("Xong"),
         Message("Hạng"),
-    }
+        Message("Loại"),
+    ]
 
 
 def test_a_message_put_together_on_the_spot_is_refused() -> None:

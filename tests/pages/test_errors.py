@@ -58,6 +58,7 @@ def test_an_unknown_address_leads_back_to_the_first_page(client: Client) -> None
         pytest.param("/khoi/khong-co/nam/2024/", id="a block that is not there"),
         pytest.param("/khoi/x/nam/99999999999999999999/", id="a year beyond every calendar"),
         pytest.param("/khoi/%00/nam/2024/", id="a block of nothing"),
+        pytest.param("/khoi/x/nam/2024/don-vi/%00/", id="a unit of nothing"),
         pytest.param("/%0d%0aSet-Cookie:a=b/", id="an address of two lines"),
         pytest.param("/dang-nhap/%22%3E%3Cscript%3E/", id="an address with a script"),
     ],
@@ -145,6 +146,22 @@ def test_a_form_of_too_many_fields_is_not_read(client: Client) -> None:
 
     assert response.status_code == 400
     assert "Chưa đọc được yêu cầu" in response.text
+
+
+def test_a_form_that_cannot_be_taken_apart_is_not_read(client: Client) -> None:
+    response = client.post("/dang-nhap/", data=b"--x", content_type="multipart/form-data")
+
+    assert response.status_code == 400
+
+
+def test_a_form_in_no_known_letters_is_read_as_wrong(client: Client) -> None:
+    sent = b"login_name=%FF%FE&password=%ED%A0%80"
+
+    response = client.post(
+        "/dang-nhap/", data=sent, content_type="application/x-www-form-urlencoded"
+    )
+
+    assert response.status_code == 422
 
 
 def test_what_django_forbids_is_told_in_words(broken_house: Client) -> None:

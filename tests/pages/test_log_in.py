@@ -240,6 +240,22 @@ def test_a_session_named_by_somebody_else_is_not_taken(client: Client) -> None:
     assert client.cookies["sessionid"].value != planted
 
 
+@pytest.mark.parametrize(
+    "cookie",
+    [
+        pytest.param('"aaaaaaaa\\000"', id="with a NUL"),
+        pytest.param("'; DROP TABLE x; --", id="with a command"),
+        pytest.param("a" * 4000, id="longer than any"),
+        pytest.param("a", id="shorter than any"),
+    ],
+)
+def test_a_cookie_that_names_no_session_is_no_fault(client: Client, cookie: str) -> None:
+    response = client.get("/", headers={"cookie": f"sessionid={cookie}"})
+
+    assert response.status_code == 200
+    assert "Đăng xuất" not in response.text.replace("Đã đăng xuất", "")
+
+
 def test_the_cookie_of_a_session_is_for_the_server_alone(client: Client) -> None:
     an_administrator()
 

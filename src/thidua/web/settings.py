@@ -86,6 +86,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"."  # pages name each file by its content, se
 WHITENOISE_USE_FINDERS = True  # served from the package: no step between checkout and start
 LOGIN_URL = "/dang-nhap/"
 LOGIN_REDIRECT_URL = "/"
+SESSION_ENGINE = "thidua.web.sessions"
 SESSION_COOKIE_AGE = 1800  # seconds without a page; see middleware/idle.py
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
