@@ -137,8 +137,7 @@ def _within(numbers: Sequence[str], setting: Setting) -> list[str]:
     for text in numbers:
         value = read_number(text)
         assert value is not None
-        above = setting.low is None or value >= setting.low
-        if above and (setting.high is None or value <= setting.high):
+        if setting.allows(value):
             found.append(text)
     return found
 

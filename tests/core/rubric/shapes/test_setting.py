@@ -51,3 +51,12 @@ def test_a_flag_has_a_default() -> None:
     assert a_flag("x", "Có", "Yes", "true") == Setting(
         "x", SettingKind.FLAG, "Có", "Yes", default="true"
     )
+
+
+def test_both_bounds_of_a_number_belong_to_what_is_allowed() -> None:
+    bounded = Setting("x", SettingKind.NUMBER, "Số", "Number", low=ZERO, high=Fraction(1))
+    free = Setting("x", SettingKind.NUMBER, "Số", "Number")
+    tried = [Fraction(value) for value in ("-0.01", "0", "1", "1.01")]
+
+    assert [bounded.allows(value) for value in tried] == [False, True, True, False]
+    assert all(free.allows(value) for value in tried)

@@ -164,7 +164,7 @@ class Reader:
             return None
         if may_mean_thousands(node.value):
             self._warn_of_thousands(node, setting)
-        if _outside(value, setting):
+        if not setting.allows(value):
             bounds = (setting.low, setting.high)
             low, high = ("" if bound is None else write_number(bound) for bound in bounds)
             self.report("number_out_of_range", node, setting=setting.name, low=low, high=high)
@@ -296,9 +296,3 @@ class Reader:
     def _numbers_of(self, name: str, items: Iterable[document.Node]) -> tuple[Fraction, ...]:
         read = (self.number_at(item, self.settings[name]) for item in items)
         return tuple(value for value in read if value is not None)
-
-
-def _outside(value: Fraction, setting: Setting) -> bool:
-    below = setting.low is not None and value < setting.low
-    above = setting.high is not None and value > setting.high
-    return below or above

@@ -50,6 +50,10 @@ class Setting:
     low: Fraction | None = None
     high: Fraction | None = None
 
+    def allows(self, value: Fraction) -> bool:
+        above = self.low is None or self.low <= value
+        return above and (self.high is None or value <= self.high)
+
 
 def a_value(name: str, vi: str, en: str) -> Setting:
     return Setting(name, SettingKind.VALUE, vi, en, required=True)
