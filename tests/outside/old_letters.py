@@ -19,7 +19,9 @@ VNI_LETTERS = {"đ": "ñ", "Đ": "Ñ", "ơ": "ô", "ư": "ö", "Ơ": "Ô", "Ư":
 
 
 def in_tcvn3(text: str) -> bytes:
-    return "".join(TCVN3.get(letter, letter) for letter in text).encode("latin-1")
+    """Write capitals with tones as small letters: a font of capitals showed them."""
+    known = (TCVN3.get(letter, TCVN3.get(letter.lower(), letter)) for letter in text)
+    return "".join(known).encode("latin-1")
 
 
 def in_vni(text: str) -> bytes:

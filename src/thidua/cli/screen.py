@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -15,6 +14,8 @@ from thidua.ui.words.numbers import Lang
 from thidua.ui.words.phrase import Phrase
 
 RED, YELLOW = "31", "33"
+USUAL = 80
+"""Characters of a terminal that does not tell its width."""
 PATIENCE = 1.0
 """Seconds before work counts as long."""
 BEGINNING = "\r\x1b[K"
@@ -24,7 +25,9 @@ SECONDS = Phrase(vi="{work} … {seconds} giây", en="{work} … {seconds} s")
 
 def width_of(stream: TextIO) -> int | None:
     """Give the width of a terminal in characters; None for a pipe or a file."""
-    return shutil.get_terminal_size().columns if stream.isatty() else None
+    if not stream.isatty():
+        return None
+    return os.get_terminal_size(stream.fileno()).columns or USUAL
 
 
 def painted(text: str, colour: str, stream: TextIO) -> str:
