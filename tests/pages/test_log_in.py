@@ -74,8 +74,14 @@ def test_a_login_name_is_read_kindly(client: Client, typed: str) -> None:
 
 
 def test_a_keyboard_that_sends_marks_apart_gets_in(client: Client) -> None:
-    an_administrator("hòa")
+    new = NewAccount("hòa", "Hòa", normalize("NFD", PASSWORD), PROVINCE, SALT)
+    account = open_account(new, actor=OPERATOR, at=at(1))
+    given = GivenRole(Role.PROVINCIAL_ADMINISTRATOR, FIRST_DAY, province=PROVINCE)
+    give_role(account.pk, given=given, actor=OPERATOR, at=at(1))
 
+    assert log_in(client, "hòa").status_code == 302
+
+    client.post("/dang-xuat/")
     response = log_in(client, normalize("NFD", "hòa"), password=normalize("NFD", PASSWORD))
 
     assert response.status_code == 302

@@ -86,14 +86,15 @@ def open_account(new: NewAccount, *, actor: Actor, at: datetime) -> Account:
     What the ledger's commitment stands for can be erased one day; the ledger stays whole.
     """
     require(Permission.ACCOUNT_OPEN, actor, Thing(province=new.province))
-    if not new.demo and len(new.password) < SHORTEST_PASSWORD:
+    password = normalize("NFC", new.password)  # as the log-in form reads it
+    if not new.demo and len(password) < SHORTEST_PASSWORD:
         raise PasswordTooShort(least=SHORTEST_PASSWORD)
     login_name, display_name = _text(new.login_name).lower(), _text(new.display_name)
     account, opened = Account.objects.get_or_create(
         login_name=login_name,
         defaults={
             "display_name": display_name,
-            "password": make_password(new.password),
+            "password": make_password(password),
             "demo": new.demo,
             "created_at": at,
         },
