@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
+from tests.core.rubric.shapes.test_reading import WRONG
 from tests.core.rubric.shapes.world import read, rule_of
 
 LINES = [
@@ -28,6 +30,60 @@ def test_a_finding_stands_on_its_line(word: str, rest: str, line: int) -> None:
     _, found = read(f"loai: {word}\n{rest}")
 
     assert {one.line for one in found} == {line}
+
+
+def spread_out(text: str, *, backwards: bool) -> str:
+    """The same rule with a line for every setting, from first to last or from last to first."""
+    root = yaml.compose(text, yaml.SafeLoader)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            node.value = node.value[::-1] if backwards else node.value
+            waiting += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        if isinstance(node, yaml.CollectionNode):
+            node.flow_style = False
+    return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True)
+
+
+def lines_of(text: str, path: str, setting: str) -> range:
+    """Where the setting stands in its mapping, or the mapping where it does not have it."""
+    node: yaml.Node = yaml.compose(text, yaml.SafeLoader)  # type: ignore[assignment]  # a rule
+    ways = path.removesuffix(setting).split(".")
+    for part in [*ways, setting.partition(".")[0]]:
+        node = _inside(node, part)
+    first, after = node.start_mark.line + 1, node.end_mark.line + 1
+    return range(first, max(after, first + 1))
+
+
+def _inside(node: yaml.Node, part: str) -> yaml.Node:
+    if isinstance(node, yaml.SequenceNode) and part.isdigit():
+        item: yaml.Node = node.value[int(part) - 1]
+        return item
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if key.value == part), node)
+
+
+@pytest.mark.parametrize("backwards", [False, True], ids=["in order", "backwards"])
+@pytest.mark.parametrize(("text", "expected"), WRONG)
+def test_what_is_wrong_stands_on_the_line_of_its_setting(
+    text: str, expected: tuple[str, str, dict[str, str]], *, backwards: bool
+) -> None:
+    kind, path, details = expected
+    rule = spread_out(text, backwards=backwards)
+    lacking = kind == "missing_setting"
+    unknown = details["given"] if kind == "unknown_setting" else ""
+    setting = unknown or ("" if lacking else details.get("setting", ""))
+    where = (
+        f"{path}.{unknown}" if unknown else path.removesuffix(details["setting"] if lacking else "")
+    )
+
+    _, found = read(rule)
+
+    assert [one.kind for one in found] == [kind]
+    assert found[0].line in lines_of(rule, where, setting)
 
 
 @pytest.mark.parametrize(("text", "line"), [("bien: a\nloai: gi\n", 2), ("\n\nbien: a\n", 3)])

@@ -76,352 +76,356 @@ EFFECTS = "khong_xep_hang, khong_xet_khen, ha_bac, tran_xep_loai, mat_diem"
 ANY_NUMBER = "so_dem, so, phan_tram, co_khong"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("{loai: ty_lee}", ("unknown_shape", ".loai", {"given": "ty_lee", "suggestion": "ty_le"})),
-        ("{bien: a}", ("unknown_shape", ".loai", {"given": "", "suggestion": ""})),
-        ("{loai: [a]}", ("unknown_shape", ".loai", {"given": "", "suggestion": ""})),
+WRONG: list[tuple[str, tuple[str, str, dict[str, str]]]] = [
+    ("{loai: ty_lee}", ("unknown_shape", ".loai", {"given": "ty_lee", "suggestion": "ty_le"})),
+    ("{bien: a}", ("unknown_shape", ".loai", {"given": "", "suggestion": ""})),
+    ("{loai: [a]}", ("unknown_shape", ".loai", {"given": "", "suggestion": ""})),
+    (
+        "{loai: co_khong, bien: c1, bienn: c1}",
+        ("unknown_setting", "", {"given": "bienn", "suggestion": "bien"}),
+    ),
+    ("{loai: co_khong}", ("missing_setting", ".bien", {"setting": "bien"})),
+    ("{loai: co_khong, bien: }", ("missing_setting", ".bien", {"setting": "bien"})),
+    ("{loai: co_khong, bien: ~}", ("missing_setting", ".bien", {"setting": "bien"})),
+    (
+        "{loai: co_khong, bien: nopp}",
+        ("unknown_figure", ".bien", {"given": "nopp", "setting": "bien", "suggestion": "nop"}),
+    ),
+    (
+        "{loai: co_khong, bien: a}",
         (
-            "{loai: co_khong, bien: c1, bienn: c1}",
-            ("unknown_setting", "", {"given": "bienn", "suggestion": "bien"}),
+            "wrong_figure_kind",
+            ".bien",
+            {"given": "a", "setting": "bien", "kind": "so", "expected": "co_khong"},
         ),
-        ("{loai: co_khong}", ("missing_setting", ".bien", {"setting": "bien"})),
-        ("{loai: co_khong, bien: }", ("missing_setting", ".bien", {"setting": "bien"})),
-        ("{loai: co_khong, bien: ~}", ("missing_setting", ".bien", {"setting": "bien"})),
+    ),
+    (
+        "{loai: co_khong, bien: [c1]}",
+        ("wrong_kind", ".bien", {"setting": "bien", "expected": "ten_so_lieu"}),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: bb}",
+        ("unknown_figure", ".mau_so", {"given": "bb", "setting": "mau_so", "suggestion": "b"}),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: xl}",
         (
-            "{loai: co_khong, bien: nopp}",
-            ("unknown_figure", ".bien", {"given": "nopp", "setting": "bien", "suggestion": "nop"}),
+            "wrong_figure_kind",
+            ".mau_so",
+            {
+                "given": "xl",
+                "setting": "mau_so",
+                "figure": "xl",
+                "kind": "muc",
+                "expected": ANY_NUMBER,
+            },
         ),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: b + zz}",
         (
-            "{loai: co_khong, bien: a}",
-            (
-                "wrong_figure_kind",
-                ".bien",
-                {"given": "a", "setting": "bien", "kind": "so", "expected": "co_khong"},
-            ),
+            "unknown_figure",
+            ".mau_so",
+            {"given": "b + zz", "setting": "mau_so", "figure": "zz", "suggestion": ""},
         ),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: b + ds}",
         (
-            "{loai: co_khong, bien: [c1]}",
-            ("wrong_kind", ".bien", {"setting": "bien", "expected": "ten_so_lieu"}),
+            "wrong_figure_kind",
+            ".mau_so",
+            {
+                "given": "b + ds",
+                "setting": "mau_so",
+                "figure": "ds",
+                "kind": "danh_sach",
+                "expected": ANY_NUMBER,
+            },
         ),
+    ),
+    (
+        "{loai: dieu_kien, neu: 'xl = ''TOTT''', thi: 1}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: bb}",
-            ("unknown_figure", ".mau_so", {"given": "bb", "setting": "mau_so", "suggestion": "b"}),
+            "unknown_level",
+            ".neu",
+            {
+                "given": "xl = 'TOTT'",
+                "setting": "neu",
+                "figure": "xl",
+                "level": "TOTT",
+                "suggestion": "TOT",
+            },
         ),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: b, chieu: len}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: xl}",
-            (
-                "wrong_figure_kind",
-                ".mau_so",
-                {
-                    "given": "xl",
-                    "setting": "mau_so",
-                    "figure": "xl",
-                    "kind": "muc",
-                    "expected": ANY_NUMBER,
-                },
-            ),
+            "unknown_word",
+            ".chieu",
+            {"given": "len", "setting": "chieu", "words": WORDS, "suggestion": ""},
         ),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: b, he_so: nam}",
+        ("unreadable_number", ".he_so", {"given": "nam", "setting": "he_so"}),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: b, he_so: [1]}",
+        ("wrong_kind", ".he_so", {"setting": "he_so", "expected": "so"}),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: b, tran: -1}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: b + zz}",
-            (
-                "unknown_figure",
-                ".mau_so",
-                {"given": "b + zz", "setting": "mau_so", "figure": "zz", "suggestion": ""},
-            ),
+            "number_out_of_range",
+            ".tran",
+            {"given": "-1", "setting": "tran", "low": "0", "high": ""},
         ),
+    ),
+    (
+        "{loai: so_voi_dan_dau, thuc_hien: a, chi_tieu: t, dat: 1.5}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: b + ds}",
-            (
-                "wrong_figure_kind",
-                ".mau_so",
-                {
-                    "given": "b + ds",
-                    "setting": "mau_so",
-                    "figure": "ds",
-                    "kind": "danh_sach",
-                    "expected": ANY_NUMBER,
-                },
-            ),
+            "number_out_of_range",
+            ".dat",
+            {"given": "1.5", "setting": "dat", "low": "0", "high": "1"},
         ),
+    ),
+    (
+        "{loai: tuyen_tinh, bien: a, tu: 5, den: 5}",
+        ("goalposts_equal", ".den", {"given": "5", "setting": "den"}),
+    ),
+    (
+        "{loai: tuyen_tinh, bien: a, chan: co}",
+        ("wrong_kind", ".chan", {"given": "co", "setting": "chan", "expected": "co_khong"}),
+    ),
+    (
+        "{loai: bac, bac: [{tu: 0, diem: 1}]}",
+        ("exactly_one_setting", "", {"settings": "bien, cong_thuc"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: []}",
+        ("empty_list", ".bac", {"setting": "bac"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: {tu: 1}}",
+        ("wrong_kind", ".bac", {"setting": "bac", "expected": "cac_phan"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [5]}",
+        ("wrong_kind", ".bac.1", {"given": "5", "setting": "bac.1", "expected": "bang"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3, den: 2, diem: 1}]}",
+        ("band_upside_down", ".bac.1.den", {"given": "2", "setting": "den"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, phan: 1/2}]}",
+        ("exactly_one_setting", ".bac.1", {"settings": "diem, phan"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3}]}",
+        ("exactly_one_setting", ".bac.1", {"settings": "diem, phan"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3, hieu_luc: mat_die}]}",
         (
-            "{loai: dieu_kien, neu: 'xl = ''TOTT''', thi: 1}",
-            (
-                "unknown_level",
-                ".neu",
-                {
-                    "given": "xl = 'TOTT'",
-                    "setting": "neu",
-                    "figure": "xl",
-                    "level": "TOTT",
-                    "suggestion": "TOT",
-                },
-            ),
+            "unknown_word",
+            ".bac.1.hieu_luc",
+            {
+                "given": "mat_die",
+                "setting": "hieu_luc",
+                "words": EFFECTS,
+                "suggestion": "mat_diem",
+            },
         ),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: tran_xep_loai}]}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: b, chieu: len}",
-            (
-                "unknown_word",
-                ".chieu",
-                {"given": "len", "setting": "chieu", "words": WORDS, "suggestion": ""},
-            ),
+            "effect_needs_detail",
+            ".bac.1.hieu_luc",
+            {"given": "tran_xep_loai", "setting": "hieu_luc"},
         ),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: [ha_bac]}]}",
+        ("wrong_kind", ".bac.1.hieu_luc", {"setting": "hieu_luc", "expected": "hieu_luc"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: {ha_bac: [1]}}]}",
+        ("wrong_kind", ".bac.1.hieu_luc", {"setting": "hieu_luc", "expected": "hieu_luc"}),
+    ),
+    (
+        "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: {a: b, c: d}}]}",
+        ("wrong_kind", ".bac.1.hieu_luc", {"setting": "hieu_luc", "expected": "hieu_luc"}),
+    ),
+    (
+        "{loai: ty_le, tu_so: a, mau_so: b, chieu: [len]}",
+        ("wrong_kind", ".chieu", {"setting": "chieu", "expected": "tu_khoa"}),
+    ),
+    (
+        "{loai: cham_ngay, han: [{nop: nop}], tru_moi_ngay: 1, khong_gui: 1}",
+        ("missing_setting", ".han.1.ngay", {"setting": "ngay"}),
+    ),
+    (
+        "{loai: bang_hai_khoa, cot: {bien: p, tu: [1]}, bang: [[1]]}",
+        ("missing_setting", ".hang", {"setting": "hang"}),
+    ),
+    (
+        "{loai: bang_hai_khoa, hang: {bien: n, tu: [1]}, cot: {bien: p, tu: [1]}, bang: [[1], 2]}",
+        ("wrong_kind", ".bang", {"given": "2", "setting": "bang", "expected": "bang_so"}),
+    ),
+    ("{loai: dieu_kien, thi: 1}", ("missing_setting", ".neu", {"setting": "neu"})),
+    ("{loai: muc, bien: xl}", ("missing_setting", ".bang", {"setting": "bang"})),
+    (
+        "{loai: muc_binh_quan, bang: {XS: 1}}",
+        ("missing_setting", ".danh_sach", {"setting": "danh_sach"}),
+    ),
+    (
+        "{loai: muc_binh_quan, danh_sach: ds_xl, bang: {XS: 1}, cach: so}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: b, he_so: nam}",
-            ("unreadable_number", ".he_so", {"given": "nam", "setting": "he_so"}),
+            "unknown_word",
+            ".cach",
+            {
+                "given": "so",
+                "setting": "cach",
+                "words": "trung_binh, tong",
+                "suggestion": "",
+            },
         ),
+    ),
+    (
+        "{loai: bac_thang, bien: a, tren: 1, moi: 0, diem: 1}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: b, he_so: [1]}",
-            ("wrong_kind", ".he_so", {"setting": "he_so", "expected": "so"}),
+            "number_out_of_range",
+            ".moi",
+            {"given": "0", "setting": "moi", "low": "0", "high": ""},
         ),
+    ),
+    (
+        "{loai: bang_hai_khoa, hang: {bien: n, tu: [0, 5]}, cot: {bien: p, tu: [1]}, bang: [[1]]}",
+        ("table_size", ".bang", {"setting": "bang", "rows": "2", "columns": "1"}),
+    ),
+    (
+        "{loai: bang_hai_khoa, hang: {bien: n, tu: [0]}, cot: {bien: p, tu: [1]}, bang: [[1, 2]]}",
+        ("table_size", ".bang", {"setting": "bang", "rows": "1", "columns": "1"}),
+    ),
+    (
+        "{loai: bang_hai_khoa, hang: {bien: n, tu: [5, 0]}, cot: {bien: p, tu: [1]}, bang: [[1], [2]]}",
+        ("not_rising", ".hang.tu", {"setting": "tu"}),
+    ),
+    (
+        "{loai: bang_hai_khoa, hang: {bien: n, tu: [0, 0]}, cot: {bien: p, tu: [1]}, bang: [[1], [2]]}",
+        ("not_rising", ".hang.tu", {"setting": "tu"}),
+    ),
+    (
+        "{loai: bang_hai_khoa, hang: n, cot: {bien: p, tu: [1]}, bang: [[1]]}",
+        ("wrong_kind", ".hang", {"given": "n", "setting": "hang", "expected": "phan"}),
+    ),
+    (
+        "{loai: muc, bien: xl, bang: {XS: 1, TOTT: 2}}",
         (
-            "{loai: ty_le, tu_so: a, mau_so: b, tran: -1}",
-            (
-                "number_out_of_range",
-                ".tran",
-                {"given": "-1", "setting": "tran", "low": "0", "high": ""},
-            ),
+            "unknown_level",
+            ".bang",
+            {"setting": "bang", "figure": "xl", "level": "TOTT", "suggestion": "TOT"},
         ),
+    ),
+    (
+        "{loai: muc, bien: n, bang: {mot: 1}}",
+        ("unreadable_number", ".bang.mot", {"setting": "bang.mot"}),
+    ),
+    ("{loai: muc, bien: xl, bang: {}}", ("empty_list", ".bang", {"setting": "bang"})),
+    (
+        "{loai: muc, bien: xl, bang: [1]}",
+        ("wrong_kind", ".bang", {"setting": "bang", "expected": "bang"}),
+    ),
+    (
+        "{loai: muc_binh_quan, danh_sach: ds_xl, bang: {GIOI: 1}}",
         (
-            "{loai: so_voi_dan_dau, thuc_hien: a, chi_tieu: t, dat: 1.5}",
-            (
-                "number_out_of_range",
-                ".dat",
-                {"given": "1.5", "setting": "dat", "low": "0", "high": "1"},
-            ),
+            "unknown_level",
+            ".bang",
+            {"setting": "bang", "figure": "ds_xl", "level": "GIOI", "suggestion": ""},
         ),
+    ),
+    (
+        "{loai: muc_binh_quan, danh_sach: ds_xl, bang: {XS: {hieu_luc: ha_bac}}}",
+        ("effect_of_list_item", ".bang.XS", {"setting": "bang.XS"}),
+    ),
+    (
+        "{loai: theo_lan, tu: 0}",
+        ("missing_setting", ".tru, cong", {"setting": "tru, cong"}),
+    ),
+    (
+        "{loai: theo_lan, tu: 0, cong: [{bien: n}]}",
+        ("exactly_one_setting", ".cong.1", {"settings": "moi_lan, theo_so_lan"}),
+    ),
+    (
+        "{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: 1}]}",
         (
-            "{loai: tuyen_tinh, bien: a, tu: 5, den: 5}",
-            ("goalposts_equal", ".den", {"given": "5", "setting": "den"}),
+            "wrong_kind",
+            ".cong.1.theo_so_lan",
+            {"given": "1", "setting": "theo_so_lan", "expected": "bang"},
         ),
+    ),
+    (
+        "{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: {mot: 1}}]}",
         (
-            "{loai: tuyen_tinh, bien: a, chan: co}",
-            ("wrong_kind", ".chan", {"given": "co", "setting": "chan", "expected": "co_khong"}),
+            "unreadable_number",
+            ".cong.1.theo_so_lan.mot",
+            {"given": "mot", "setting": "theo_so_lan.mot"},
         ),
+    ),
+    (
+        "{loai: theo_lan, tu: 0, cong: [{bien: n, moi_lan: -1}]}",
         (
-            "{loai: bac, bac: [{tu: 0, diem: 1}]}",
-            ("exactly_one_setting", "", {"settings": "bien, cong_thuc"}),
+            "number_out_of_range",
+            ".cong.1.moi_lan",
+            {"given": "-1", "setting": "moi_lan", "low": "0", "high": ""},
         ),
+    ),
+    (
+        "{loai: cham_ngay, danh_sach: ds, tru_moi_ngay: 1}",
+        ("missing_setting", ".khong_gui", {"setting": "khong_gui"}),
+    ),
+    (
+        "{loai: cham_ngay, han: [{ngay: mai, nop: nop}], tru_moi_ngay: 1, khong_gui: 1}",
+        ("unreadable_date", ".han.1.ngay", {"given": "mai", "setting": "ngay"}),
+    ),
+    (
+        "{loai: trung_binh_cat, danh_sach: ds, bo: 1.5}",
+        ("not_whole", ".bo", {"given": "1.5", "setting": "bo"}),
+    ),
+    (
+        "{loai: hai_nguon, phan: [{bien: a, trong_so: 60%}, {bien: b, trong_so: 30%}]}",
+        ("weights_not_whole", ".phan", {"setting": "phan", "sum": "0.9"}),
+    ),
+    (
+        "{loai: diem_nhap, bien: x, tu: 4, den: 2}",
+        ("band_upside_down", ".den", {"given": "2", "setting": "den"}),
+    ),
+    (
+        "{loai: gop, cach: trung_binh_cat, phan: [{quy_tac: 1}, {quy_tac: 2}]}",
+        ("too_few_parts", ".phan", {"setting": "phan", "least": "3"}),
+    ),
+    (
+        "{loai: gop, phan: [{quy_tac: {loai: ty}}]}",
+        ("unknown_shape", ".phan.1.quy_tac.loai", {"given": "ty", "suggestion": ""}),
+    ),
+    (
+        "{loai: gop, phan: [{quy_tac: hai}]}",
+        ("unreadable_number", ".phan.1.diem", {"given": "hai", "setting": "diem"}),
+    ),
+    (
+        "{loai: cong_thuc, cong_thuc: a, so_chu_so: 61}",
         (
-            "{loai: bac, bien: a, bac: []}",
-            ("empty_list", ".bac", {"setting": "bac"}),
+            "number_out_of_range",
+            ".so_chu_so",
+            {"given": "61", "setting": "so_chu_so", "low": "1", "high": "60"},
         ),
-        (
-            "{loai: bac, bien: a, bac: {tu: 1}}",
-            ("wrong_kind", ".bac", {"setting": "bac", "expected": "cac_phan"}),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [5]}",
-            ("wrong_kind", ".bac.1", {"given": "5", "setting": "bac.1", "expected": "bang"}),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3, den: 2, diem: 1}]}",
-            ("band_upside_down", ".bac.1.den", {"given": "2", "setting": "den"}),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, phan: 1/2}]}",
-            ("exactly_one_setting", ".bac.1", {"settings": "diem, phan"}),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3}]}",
-            ("exactly_one_setting", ".bac.1", {"settings": "diem, phan"}),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3, hieu_luc: mat_die}]}",
-            (
-                "unknown_word",
-                ".bac.1.hieu_luc",
-                {
-                    "given": "mat_die",
-                    "setting": "hieu_luc",
-                    "words": EFFECTS,
-                    "suggestion": "mat_diem",
-                },
-            ),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: tran_xep_loai}]}",
-            (
-                "effect_needs_detail",
-                ".bac.1.hieu_luc",
-                {"given": "tran_xep_loai", "setting": "hieu_luc"},
-            ),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: [ha_bac]}]}",
-            ("wrong_kind", ".bac.1.hieu_luc", {"setting": "hieu_luc", "expected": "hieu_luc"}),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: {ha_bac: [1]}}]}",
-            ("wrong_kind", ".bac.1.hieu_luc", {"setting": "hieu_luc", "expected": "hieu_luc"}),
-        ),
-        (
-            "{loai: bac, bien: a, bac: [{tu: 3, diem: 1, hieu_luc: {a: b, c: d}}]}",
-            ("wrong_kind", ".bac.1.hieu_luc", {"setting": "hieu_luc", "expected": "hieu_luc"}),
-        ),
-        (
-            "{loai: ty_le, tu_so: a, mau_so: b, chieu: [len]}",
-            ("wrong_kind", ".chieu", {"setting": "chieu", "expected": "tu_khoa"}),
-        ),
-        (
-            "{loai: cham_ngay, han: [{nop: nop}], tru_moi_ngay: 1, khong_gui: 1}",
-            ("missing_setting", ".han.1.ngay", {"setting": "ngay"}),
-        ),
-        (
-            "{loai: bang_hai_khoa, cot: {bien: p, tu: [1]}, bang: [[1]]}",
-            ("missing_setting", ".hang", {"setting": "hang"}),
-        ),
-        (
-            "{loai: bang_hai_khoa, hang: {bien: n, tu: [1]}, cot: {bien: p, tu: [1]}, bang: [[1], 2]}",
-            ("wrong_kind", ".bang", {"given": "2", "setting": "bang", "expected": "bang_so"}),
-        ),
-        ("{loai: dieu_kien, thi: 1}", ("missing_setting", ".neu", {"setting": "neu"})),
-        ("{loai: muc, bien: xl}", ("missing_setting", ".bang", {"setting": "bang"})),
-        (
-            "{loai: muc_binh_quan, bang: {XS: 1}}",
-            ("missing_setting", ".danh_sach", {"setting": "danh_sach"}),
-        ),
-        (
-            "{loai: muc_binh_quan, danh_sach: ds_xl, bang: {XS: 1}, cach: so}",
-            (
-                "unknown_word",
-                ".cach",
-                {
-                    "given": "so",
-                    "setting": "cach",
-                    "words": "trung_binh, tong",
-                    "suggestion": "",
-                },
-            ),
-        ),
-        (
-            "{loai: bac_thang, bien: a, tren: 1, moi: 0, diem: 1}",
-            (
-                "number_out_of_range",
-                ".moi",
-                {"given": "0", "setting": "moi", "low": "0", "high": ""},
-            ),
-        ),
-        (
-            "{loai: bang_hai_khoa, hang: {bien: n, tu: [0, 5]}, cot: {bien: p, tu: [1]}, bang: [[1]]}",
-            ("table_size", ".bang", {"setting": "bang", "rows": "2", "columns": "1"}),
-        ),
-        (
-            "{loai: bang_hai_khoa, hang: {bien: n, tu: [0]}, cot: {bien: p, tu: [1]}, bang: [[1, 2]]}",
-            ("table_size", ".bang", {"setting": "bang", "rows": "1", "columns": "1"}),
-        ),
-        (
-            "{loai: bang_hai_khoa, hang: {bien: n, tu: [5, 0]}, cot: {bien: p, tu: [1]}, bang: [[1], [2]]}",
-            ("not_rising", ".hang.tu", {"setting": "tu"}),
-        ),
-        (
-            "{loai: bang_hai_khoa, hang: {bien: n, tu: [0, 0]}, cot: {bien: p, tu: [1]}, bang: [[1], [2]]}",
-            ("not_rising", ".hang.tu", {"setting": "tu"}),
-        ),
-        (
-            "{loai: bang_hai_khoa, hang: n, cot: {bien: p, tu: [1]}, bang: [[1]]}",
-            ("wrong_kind", ".hang", {"given": "n", "setting": "hang", "expected": "phan"}),
-        ),
-        (
-            "{loai: muc, bien: xl, bang: {XS: 1, TOTT: 2}}",
-            (
-                "unknown_level",
-                ".bang",
-                {"setting": "bang", "figure": "xl", "level": "TOTT", "suggestion": "TOT"},
-            ),
-        ),
-        (
-            "{loai: muc, bien: n, bang: {mot: 1}}",
-            ("unreadable_number", ".bang.mot", {"setting": "bang.mot"}),
-        ),
-        ("{loai: muc, bien: xl, bang: {}}", ("empty_list", ".bang", {"setting": "bang"})),
-        (
-            "{loai: muc, bien: xl, bang: [1]}",
-            ("wrong_kind", ".bang", {"setting": "bang", "expected": "bang"}),
-        ),
-        (
-            "{loai: muc_binh_quan, danh_sach: ds_xl, bang: {GIOI: 1}}",
-            (
-                "unknown_level",
-                ".bang",
-                {"setting": "bang", "figure": "ds_xl", "level": "GIOI", "suggestion": ""},
-            ),
-        ),
-        (
-            "{loai: muc_binh_quan, danh_sach: ds_xl, bang: {XS: {hieu_luc: ha_bac}}}",
-            ("effect_of_list_item", ".bang.XS", {"setting": "bang.XS"}),
-        ),
-        (
-            "{loai: theo_lan, tu: 0}",
-            ("missing_setting", ".tru, cong", {"setting": "tru, cong"}),
-        ),
-        (
-            "{loai: theo_lan, tu: 0, cong: [{bien: n}]}",
-            ("exactly_one_setting", ".cong.1", {"settings": "moi_lan, theo_so_lan"}),
-        ),
-        (
-            "{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: 1}]}",
-            ("wrong_kind", ".cong.1.theo_so_lan", {"setting": "theo_so_lan", "expected": "bang"}),
-        ),
-        (
-            "{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: {mot: 1}}]}",
-            (
-                "unreadable_number",
-                ".cong.1.theo_so_lan.mot",
-                {"given": "mot", "setting": "theo_so_lan.mot"},
-            ),
-        ),
-        (
-            "{loai: theo_lan, tu: 0, cong: [{bien: n, moi_lan: -1}]}",
-            (
-                "number_out_of_range",
-                ".cong.1.moi_lan",
-                {"given": "-1", "setting": "moi_lan", "low": "0", "high": ""},
-            ),
-        ),
-        (
-            "{loai: cham_ngay, danh_sach: ds, tru_moi_ngay: 1}",
-            ("missing_setting", ".khong_gui", {"setting": "khong_gui"}),
-        ),
-        (
-            "{loai: cham_ngay, han: [{ngay: mai, nop: nop}], tru_moi_ngay: 1, khong_gui: 1}",
-            ("unreadable_date", ".han.1.ngay", {"given": "mai", "setting": "ngay"}),
-        ),
-        (
-            "{loai: trung_binh_cat, danh_sach: ds, bo: 1.5}",
-            ("not_whole", ".bo", {"given": "1.5", "setting": "bo"}),
-        ),
-        (
-            "{loai: hai_nguon, phan: [{bien: a, trong_so: 60%}, {bien: b, trong_so: 30%}]}",
-            ("weights_not_whole", ".phan", {"setting": "phan", "sum": "0.9"}),
-        ),
-        (
-            "{loai: diem_nhap, bien: x, tu: 4, den: 2}",
-            ("band_upside_down", ".den", {"given": "2", "setting": "den"}),
-        ),
-        (
-            "{loai: gop, cach: trung_binh_cat, phan: [{quy_tac: 1}, {quy_tac: 2}]}",
-            ("too_few_parts", ".phan", {"setting": "phan", "least": "3"}),
-        ),
-        (
-            "{loai: gop, phan: [{quy_tac: {loai: ty}}]}",
-            ("unknown_shape", ".phan.1.quy_tac.loai", {"given": "ty", "suggestion": ""}),
-        ),
-        (
-            "{loai: gop, phan: [{quy_tac: hai}]}",
-            ("unreadable_number", ".phan.1.diem", {"given": "hai", "setting": "diem"}),
-        ),
-        (
-            "{loai: cong_thuc, cong_thuc: a, so_chu_so: 61}",
-            (
-                "number_out_of_range",
-                ".so_chu_so",
-                {"given": "61", "setting": "so_chu_so", "low": "1", "high": "60"},
-            ),
-        ),
-    ],
-)
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG)
 def test_what_is_wrong_is_found(text: str, expected: tuple[str, str, dict[str, str]]) -> None:
     assert found_in(text) == [expected]
 

@@ -85,9 +85,9 @@ def _event(part: Reader) -> _Event:
 
 def _by_count(part: Reader, figure: str) -> Formula:
     """Read what a number of times is worth; no time at all is worth nothing unless it is listed."""
-    node = part.node.get("theo_so_lan")
+    node = part.at("theo_so_lan")
     if not isinstance(node, document.Mapping):
-        part.report("wrong_kind", part.node, setting="theo_so_lan", expected=SettingKind.TABLE)
+        part.report("wrong_kind", node, setting="theo_so_lan", expected=SettingKind.TABLE)
         return ZERO
     worths = {NOT_NEGATIVE: ZERO}
     rest = None
