@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from fractions import Fraction
 from pathlib import Path
 
 from thidua.cli import words
@@ -14,9 +15,13 @@ from thidua.cli.files import open_rubric
 from thidua.cli.findings import print_findings
 from thidua.cli.parser import Parser
 from thidua.core.rubric.differences import Change, differences
-from thidua.ui.words.numbers import Lang
+from thidua.ui.words.numbers import Lang, fraction
 
 DIFFERENT = 1
+NUMBERS = frozenset(
+    {"diem", "trong_so", "tran", "san", "duoi_thi_0", "toi_thieu", "toi_da", "thang_diem"}
+)
+"""The settings that are exact numbers."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -53,7 +58,14 @@ def _said(change: Change, lang: Lang) -> str:
     facts = {
         "what": what,
         "field": change.field,
-        "before": change.before or "–",
-        "after": change.after or "–",
+        "before": _shown(change.field, change.before, lang),
+        "after": _shown(change.field, change.after, lang),
     }
     return words.CHANGES[change.kind].say(facts, lang)
+
+
+def _shown(field: str, written: str, lang: Lang) -> str:
+    """Write a number of points as officers do; other texts stand as they are."""
+    if written and field.rpartition("/")[2] in NUMBERS:
+        return fraction(Fraction(written), lang)
+    return written or "–"

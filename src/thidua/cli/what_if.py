@@ -17,6 +17,7 @@ from thidua.cli.scenario import scenario_under, told_rubric
 from thidua.core.ranking.what_if import Scenario, with_figure, without_row
 from thidua.core.refusal import Refusal
 from thidua.core.rubric import document
+from thidua.core.rubric.figure_grid import NOTHING
 from thidua.core.rubric.figure_values import Problem, read_value
 from thidua.core.rubric.figures import Figures
 from thidua.core.rubric.reading import read_rubric
@@ -109,7 +110,8 @@ def _with_wish(given: Scenario, figures: Figures, one: Wish) -> Figures:
     if found is None:
         raise NothingToSet(target=one.target)
     unit, period, declaration = found
-    value = read_value(one.value, declaration)
+    nothing = one.value.casefold() in NOTHING
+    value = None if nothing else read_value(one.value, declaration)
     if isinstance(value, Problem):
         raise ValueUnfit(target=one.target, value=one.value)
     return with_figure(figures, unit, declaration.name, value, period=period)
