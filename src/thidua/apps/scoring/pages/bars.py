@@ -69,8 +69,9 @@ def legend_of(parts: Sequence[Part], bars: Iterable[Bar]) -> tuple[Part, ...]:
 
 def _part(rows: Sequence[Row], fill: str) -> Part:
     ids = tuple(row.id for row in rows)
-    span = ids[0] if len(ids) == 1 else f"{ids[0]}–{ids[-1]}"
-    return Part(ids, gettext("Nhóm %(span)s") % {"span": span}, fill)
+    if len(ids) == 1:
+        return Part(ids, gettext("Nhóm %(group)s") % {"group": ids[0]}, fill)
+    return Part(ids, gettext("Nhóm %(span)s") % {"span": f"{ids[0]}–{ids[-1]}"}, fill)
 
 
 def bars_of(
