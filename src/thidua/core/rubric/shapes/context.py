@@ -50,7 +50,7 @@ def nearest(given: str, known: Iterable[str]) -> str:
     if len(given) > LONGEST_NAME:
         return ""
     names = [name for name in islice(known, MOST_NAMES) if len(name) <= LONGEST_NAME]
-    return next(iter(get_close_matches(given, names, n=1)), "")
+    return next(iter(get_close_matches(given, names)), "")
 
 
 def suggestion(given: str, known: Iterable[str], findings: Sized) -> str:

@@ -93,7 +93,7 @@ def _by_count(part: Reader, figure: str) -> Formula:
     rest = None
     for key, value in node.pairs:
         points = part.number_at(value, part.settings["tran"])
-        times_given = None if key.value == REST else read_number(key.value)
+        times_given = read_number(key.value)
         if points is None or (times_given is None and key.value != REST):
             part.report("unreadable_number", key, setting=f"theo_so_lan.{key.value}")
             continue

@@ -58,7 +58,7 @@ def _sources(reader: Reader) -> Lowered:
         weights.append(part.number("trong_so"))
         terms.append(times(weights[-1], part.named("nguon", read_value(part, "bien"))))
     if weights and sum(weights) != 1:
-        together = write_number(sum(weights, Fraction(0)))
+        together = write_number(Fraction(sum(weights)))
         reader.report("weights_not_whole", reader.at("phan"), setting="phan", sum=together)
     return Lowered(_scaled(reader, reader.named("diem_chung", total(terms))))
 

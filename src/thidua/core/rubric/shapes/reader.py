@@ -71,7 +71,7 @@ class Reader:
 
     def report(self, kind: str, node: document.Node, /, **details: str) -> None:
         given = (("given", node.value),) if isinstance(node, document.Text) else ()
-        place = details.get("setting", "")
+        place = details.get("setting")
         self.context.report(
             kind,
             f"{self.path}.{place}" if place else self.path,
