@@ -55,14 +55,13 @@ def served(home: Path, *, port: int, database: str) -> Iterator[Served]:
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "DJANGO_SETTINGS_MODULE": "thidua.web.settings",
     }
-    environment = {name: value for name, value in os.environ.items() if name != "COV_CORE_SOURCE"}
     command = [sys.executable, "-m", "thidua.cli", "serve", "--port", str(port)]
     server = subprocess.Popen(  # noqa: S603 - our own command
-        command, env=environment | own, cwd=home, stdout=subprocess.PIPE, text=True
+        command, env=os.environ | own, cwd=home, stdout=subprocess.PIPE, text=True
     )
     try:
         printed = _until_ready(server)
-        subprocess.run([sys.executable, "-c", SECOND_BLOCK], env=environment | own, check=True)  # noqa: S603 - our own words
+        subprocess.run([sys.executable, "-c", SECOND_BLOCK], env=os.environ | own, check=True)  # noqa: S603 - our own words
         found = ADDRESS.search(printed)
         assert found is not None, printed
         yield Served(found[1], printed)

@@ -65,3 +65,12 @@ def test_a_unit_that_is_not_there_is_told_in_words(start: Start) -> None:
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Không có trang này")
     expect(page.get_by_role("link", name="Về trang đầu")).to_be_visible()
+
+
+def test_a_part_of_a_page_that_is_refused_becomes_a_page_to_log_in_on(start: Start) -> None:
+    page = start().open(f"{DEMO}xep-hang/")
+
+    page.evaluate("address => { htmx.ajax('GET', address, '#so-sanh'); }", f"{HIDDEN}xep-hang/")
+
+    expect(page.get_by_role("heading", name="Đăng nhập để xem")).to_be_visible()
+    assert page.url.endswith(f"{HIDDEN}xep-hang/")
