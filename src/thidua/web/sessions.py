@@ -9,4 +9,5 @@ class SessionStore(DatabaseStore):
     """Django's own; but a cookie may hold a NUL, which PostgreSQL refuses to be asked for."""
 
     def _validate_session_key(self, key: str) -> bool:
-        return super()._validate_session_key(key) and key.isalnum()
+        valid: bool = super()._validate_session_key(key)  # type: ignore[misc]  # missing in the stubs
+        return valid and key.isalnum()
