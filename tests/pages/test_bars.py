@@ -8,9 +8,10 @@ from fractions import Fraction
 import pytest
 from django.utils import translation
 
-from tests.rubrics import a_criterion, a_group, a_rubric, scored
+from tests.rubrics import a_criterion, a_group, a_rubric, sheets
 from thidua.apps.scoring.pages.bars import Bar, bars_of, legend_of, parts_of
 from thidua.core.rubric.formula.nodes import Figure
+from thidua.core.rubric.scoring import score_block
 from thidua.core.rubric.table import NotApplicable, Row, Rubric
 
 THIRTEEN = tuple(str(place) for place in range(1, 14))
@@ -58,7 +59,7 @@ def a_table(*, scale: str = "20") -> Rubric:
 
 
 def bar(unit: str, rubric: Rubric, **figures: int) -> Bar:
-    score = scored(rubric, **{unit: figures})
+    score = score_block(rubric, sheets(**{unit: figures}))
     return bars_of(rubric, score.units, parts_of(rubric), "vi")[unit]
 
 

@@ -159,6 +159,8 @@ def test_a_year_of_two_periods_has_two_parts_and_one_total() -> None:
     assert "Học kỳ I </h2>" in page
     assert "Học kỳ II </h2>" in page
     assert "HK1: 6,00; HK2: 9,00; cả năm: 8,00" in page
+    assert page.count('id="muc-1-HK1"') == page.count('id="muc-1-HK2"') == 1
+    assert page.count('bang-tieu-chi/#muc-1"') == 2
 
 
 def test_two_periods_verified_stand_beside_what_was_reported_in_each() -> None:

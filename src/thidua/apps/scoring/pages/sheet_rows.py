@@ -40,11 +40,13 @@ class FigureLine:
 class SheetLine:
     """A row of the sheet; `kind` is "group", "criterion", or "subtotal" of all groups.
 
-    `tone` is "missing" or "undefined" where its points are not settled; `reported` are the points by the unit's own figures, `points` those that count; `change` says
-    by how much they differ, or "".
+    `anchor` names it on the page, `in_rubric` on the rubric's. `tone` is "missing" or "undefined"
+    where its points are not settled. `reported` are the points by the unit's own figures, `points`
+    those that count; `change` says by how much they differ, or "".
     """
 
     anchor: str
+    in_rubric: str
     row: str
     title: str
     level: int
@@ -139,7 +141,8 @@ def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclarat
     applies = score.standing is not Standing.NOT_APPLICABLE
     unnumbered = any(row is one for one in (rubric.base, rubric.bonus, rubric.penalty))
     return SheetLine(
-        anchor=anchor_of(row.id),
+        anchor=anchor_of(f"{row.id} {part.score.period}"),
+        in_rubric=anchor_of(row.id),
         row="" if unnumbered else row.id,
         title=gettext("Cộng các nhóm") if place.kind == SUM else row.title,
         level=place.level,
