@@ -34,15 +34,15 @@ def record(
     leaf = canonical(entry_of(said, book=book.name, index=book.size).as_json())
     frontier = frontier_of(book).append(leaf_hash(leaf))
     entry = Entry.objects.create(book=book, index=book.size, leaf=leaf, subtree=frontier.roots[-1])
-    book.size, book.frontier = frontier.size, b"".join(frontier.roots)
-    book.save(update_fields=["size", "frontier"])
+    head = Book.objects.filter(pk=book.pk)
+    head.update(size=frontier.size, frontier=b"".join(frontier.roots))
     return entry
 
 
 def _locked_book(name: str) -> Book:
-    book = Book.objects.select_for_update().filter(name=name).first()
-    if book is not None:
-        return book
+    found = list(Book.objects.select_for_update().filter(name=name))
+    if found:
+        return found[0]
     Book.objects.get_or_create(name=name)
     return Book.objects.select_for_update().get(name=name)
 

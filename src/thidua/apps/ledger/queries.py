@@ -80,9 +80,10 @@ def _batches(book: Book, end: int) -> Iterator[Batch]:
 
     A range of indices is read by the index of the table even where a database has no statistics
     yet, and would otherwise sort all that is left for each batch. Where entries are missing, what
-    follows them is the last batch.
+    follows them is the last batch. A statement has one upper bound: with two, SQLite reads up to
+    the farther one each time.
     """
-    entries = Entry.objects.filter(book=book, index__lt=end).order_by("index")
+    entries = Entry.objects.filter(book=book).order_by("index")
     rows = entries.values_list("index", "leaf", "subtree")
     for start in range(0, end, AT_ONCE):
         stop = min(start + AT_ONCE, end)
@@ -90,7 +91,7 @@ def _batches(book: Book, end: int) -> Iterator[Batch]:
         batch = tuple(left.filter(index__lt=stop))
         whole = len(batch) == stop - start
         if not whole:
-            batch = tuple(left[:AT_ONCE])
+            batch = tuple(left.filter(index__lt=end)[:AT_ONCE])
         if batch:
             yield Batch(*zip(*batch, strict=True))
         if not whole:
