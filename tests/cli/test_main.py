@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import runpy
 import sys
 from argparse import ArgumentParser, Namespace
@@ -53,6 +54,25 @@ def test_help_lists_every_command_in_both_languages(capsys: pytest.CaptureFixtur
         assert command.name in printed
         assert command.vi in printed
         assert command.en in printed
+
+
+def test_what_is_printed_may_be_caught_by_a_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    caught = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", caught)
+
+    assert main(["--help"]) == 0
+
+    assert "thidua" in caught.getvalue()
+
+
+def test_vietnamese_is_written_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+
+    assert main(["--help"]) == 0
+
+    sys.stdout.flush()
+    assert "Chấm điểm" in written.getvalue().decode("utf-8")
 
 
 @pytest.mark.parametrize("given", [[], ["khong-co"]])

@@ -63,7 +63,7 @@ def _inside(node: Node, row: str, keys: list[str], value: str) -> Node:
         case Mapping():
             found = _put(node, keys, value) if _id_of(node) == [row] else node
             return _in_sections(found, row, keys, value)
-        case Text():
+        case _:
             return node
 
 

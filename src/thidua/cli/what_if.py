@@ -40,6 +40,15 @@ class Wish:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The figure of a unit, in a period."""
+
+    unit: str
+    period: str
+    figure: FigureDeclaration
+
+
 def asked_otherwise(options: Namespace) -> bool:
     return bool(options.set or options.without or options.against)
 
@@ -57,14 +66,20 @@ def otherwise(given: Scenario, options: Namespace) -> Scenario | None:
 
     Refuses NothingToSet, ValueUnfit, NoSuchRow.
     """
-    wishes = [wish(written) for written in options.set]
-    of_figures = [one for one in wishes if _figure_of(given, one.target) is not None]
-    scenario = _under_other_rubric(given, [one for one in wishes if one not in of_figures], options)
+    of_figures: list[tuple[Target, Wish]] = []
+    of_rows: list[Wish] = []
+    for one in map(wish, options.set):
+        target = _figure_of(given, one.target)
+        if target is None:
+            of_rows.append(one)
+        else:
+            of_figures.append((target, one))
+    scenario = _under_other_rubric(given, of_rows, options)
     if scenario is None:
         return None
     figures = scenario.figures
-    for one in of_figures:
-        figures = _with_wish(given, figures, one)
+    for target, one in of_figures:
+        figures = _with_wish(figures, target, one)
     return replace(scenario, figures=figures)
 
 
@@ -95,23 +110,19 @@ def _set(written: document.Mapping, one: Wish) -> document.Mapping:
 # --- figures -------------------------------------------------------------------------------------
 
 
-def _figure_of(given: Scenario, target: str) -> tuple[str, str, FigureDeclaration] | None:
-    """Find the unit, the period and the figure that `unit.period.figure` or `unit.figure` names."""
+def _figure_of(given: Scenario, written: str) -> Target | None:
+    """Find the figure that `unit.period.figure`, or `unit.figure`, names."""
     declared = {figure.name: figure for figure in given.rubric.figures}
     for sheet in given.figures.sheets:
-        name = target.removeprefix(f"{sheet.unit}.{sheet.period}.".replace("..", "."))
-        if name != target and name in declared:
-            return sheet.unit, sheet.period, declared[name]
+        name = written.removeprefix(f"{sheet.unit}.{sheet.period}.".replace("..", "."))
+        if name != written and name in declared:
+            return Target(sheet.unit, sheet.period, declared[name])
     return None
 
 
-def _with_wish(given: Scenario, figures: Figures, one: Wish) -> Figures:
-    found = _figure_of(given, one.target)
-    if found is None:
-        raise NothingToSet(target=one.target)
-    unit, period, declaration = found
+def _with_wish(figures: Figures, target: Target, one: Wish) -> Figures:
     nothing = one.value.casefold() in NOTHING
-    value = None if nothing else read_value(one.value, declaration)
+    value = None if nothing else read_value(one.value, target.figure)
     if isinstance(value, Problem):
         raise ValueUnfit(target=one.target, value=one.value)
-    return with_figure(figures, unit, declaration.name, value, period=period)
+    return with_figure(figures, target.unit, target.figure.name, value, period=target.period)
