@@ -31,7 +31,7 @@ from thidua.outside.text_encoding import ControlCharacter
 LARGEST_TEXT = 4_000_000
 DEEPEST = 64
 LONGEST_SCALAR = 20_000
-MOST_NODES = 200_000
+MOST_NODES = 100_000
 LONGEST_KEY = 200
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -65,7 +65,7 @@ class ScalarTooLong(YamlRefused):
 
 
 class TooManyNodes(YamlRefused):
-    """More than 200,000 values. Grounds: name, line, limit."""
+    """More than 100,000 values. Grounds: name, line, limit."""
 
 
 class KeyTwice(YamlRefused):

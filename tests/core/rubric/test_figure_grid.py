@@ -340,10 +340,18 @@ def test_what_is_wrong_in_a_turned_sheet_keeps_its_place() -> None:
 
 
 def test_after_two_hundred_findings_no_more_names_are_suggested() -> None:
-    reading = read(HEADING, *(["SNVV", "1"] for _ in range(201)))
+    rows: list[list[Text]] = [["SNVV", "1"]] * 201
+
+    reading = read(HEADING, *rows)
 
     wrong = [one for one in reading.findings if one.kind == "unknown_unit"]
     assert [one.detail("suggestion") for one in wrong] == ["SNV"] * 101 + [""] * 100
+
+
+def test_a_figure_of_no_unit_in_a_turned_sheet_is_told_where_its_heading_begins() -> None:
+    reading = read(["so_lieu", "SNV"], ["so_vu", "1", "2"])
+
+    assert told(reading.findings) == [("no_unit", "S!A1", 1, {})]
 
 
 # --- blank rows ----------------------------------------------------------------------------------

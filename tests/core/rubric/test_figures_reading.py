@@ -187,6 +187,10 @@ def unit(text: str) -> str:
                 )
             ],
         ),
+        (
+            "{don_vi: {SNV: {}}, so_lieu: 1, ghi_chu: 98,5}",
+            [("number_torn", "", 1, {"given": "98.5"})],
+        ),
         (HEAD, [("missing_setting", "don_vi", 1, {"setting": "don_vi"})]),
         (f"{HEAD}don_vi:", [("missing_setting", "don_vi", 1, {"setting": "don_vi"})]),
         (

@@ -86,14 +86,13 @@ def _word(cell: Cell) -> str:
 def _turned(rows: list[Row]) -> list[Row]:
     """Turn a grid with figures down into one with units down."""
     width = max(len(row) for row in rows)
-    corner = replace(rows[0][0], text=UNIT)
-    heading = (corner, *(row[0] for row in rows[1:]))
+    heading = (replace(NOWHERE, text=UNIT), *(row[0] for row in rows[1:]))
     units = [tuple(_at(row, column) for row in rows) for column in range(1, width)]
     return [heading, *(unit for unit in units if not _is_blank(unit))]
 
 
 def _at(row: Row, column: int) -> Cell:
-    return row[column] if column < len(row) else replace(row[0], text="", kind=CellKind.TEXT)
+    return row[column] if column < len(row) else replace(row[0], text="")
 
 
 class _Reader:

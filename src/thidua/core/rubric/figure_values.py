@@ -24,8 +24,8 @@ _GROUPED = re.compile(
     r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}"
 )
 _DOUBTFUL = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
-_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
+_ISO_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,11 @@ def read_number(text: str) -> Fraction | Problem:
 def read_day(text: str) -> date | Problem:
     """Read dd/mm/yyyy or yyyy-mm-dd; a number such as 20240101 is no date."""
     written = text.strip()
-    match = _DAY.fullmatch(written)
-    iso = f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else written
+    match = _DAY.fullmatch(written) or _ISO_DAY.fullmatch(written)
+    if match is None:
+        return Problem("not_a_date", text)
     try:
-        return date.fromisoformat(iso if _ISO_DAY.fullmatch(iso) else "")
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return Problem("not_a_date", text)
 
@@ -125,8 +126,8 @@ def _level(text: str, declaration: FigureDeclaration) -> str | Problem:
     """Take a level by its code or its title, in whatever case it is typed."""
     written = text.strip().casefold()
     titles = declaration.level_titles or declaration.levels
-    for code, title in zip(declaration.levels, titles, strict=True):
-        if written in {code.casefold(), title.casefold()}:
+    for place, code in enumerate(declaration.levels):
+        if written in {code.casefold(), titles[place].casefold()}:
             return code
     return Problem("unknown_level", text, ", ".join(declaration.levels))
 

@@ -178,4 +178,4 @@ def _written(part: document.Node) -> str:
 def _torn(items: tuple[document.Node, ...]) -> str:
     """Give what may be one number in `[8, 7,5, 9]`: only there no blank follows the comma; or ""."""
     torn = [document.torn_number(one, other) for one, other in pairwise(items)]
-    return "" if all(torn) else next(filter(None, torn), "")
+    return "" if all(torn) else max(torn)

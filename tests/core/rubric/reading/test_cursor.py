@@ -94,7 +94,7 @@ def test_a_required_text_that_says_nothing_is_missing(text: str) -> None:
     assert told(one.findings) == [("missing_setting", "p/a", 1, {"setting": "a"})]
 
 
-@pytest.mark.parametrize("text", ["\na: [x]", "\na: {b: x}"])
+@pytest.mark.parametrize("text", ["z: 1\na: [x]", "z: 1\na: {b: x}"])
 def test_a_list_or_mapping_is_no_text(text: str) -> None:
     one = cursor(text, "p")
 
@@ -172,7 +172,7 @@ def test_a_number_is_read_exactly(written_as: str, value: str) -> None:
 
 @pytest.mark.parametrize("written_as", ["abc", "1e9", "1/0", "0x1F", "9" * 31, "9" * 1_000_000])
 def test_what_is_no_number_is_noted_in_a_few_words(written_as: str) -> None:
-    one = cursor(f"\na: {written_as}", "p")
+    one = cursor(f"z: 1\na: {written_as}", "p")
 
     assert one.number("a") is None
     given = written_as if len(written_as) < 40 else one.findings[0].detail("given")
@@ -183,7 +183,7 @@ def test_what_is_no_number_is_noted_in_a_few_words(written_as: str) -> None:
 
 
 def test_a_number_that_may_mean_thousands_is_warned_of_and_read_as_a_decimal() -> None:
-    one = cursor("\na: 1.000", "p")
+    one = cursor("z: 1\na: 1.000", "p")
 
     assert one.number("a") == 1
     assert told(one.findings, W) == [
@@ -212,7 +212,7 @@ def test_a_whole_number_lies_within_its_bounds_both_included(written_as: str) ->
 
 @pytest.mark.parametrize("written_as", ["1", "10", "2.5", "-3"])
 def test_a_number_that_is_not_whole_or_outside_is_noted(written_as: str) -> None:
-    one = cursor(f"\na: {written_as}", "p")
+    one = cursor(f"z: 1\na: {written_as}", "p")
 
     assert one.whole("a", 2, 9) is None
     facts = {"setting": "a", "given": written_as, "low": "2", "high": "9"}
@@ -226,7 +226,7 @@ def test_a_day_is_written_as_officers_or_as_machines_do(written_as: str) -> None
 
 @pytest.mark.parametrize("written_as", ["2023-02-29", "45352", "20240229", "29/2/24", "1/2"])
 def test_what_is_no_day_is_noted(written_as: str) -> None:
-    one = cursor(f"\na: {written_as}", "p")
+    one = cursor(f"z: 1\na: {written_as}", "p")
 
     assert one.day("a") is None
     facts = {"setting": "a", "given": written_as}
@@ -245,7 +245,7 @@ def test_formulas_and_conditions_are_read_in_their_language() -> None:
 
 
 def test_an_unreadable_formula_is_noted_with_the_grounds_of_its_refusal() -> None:
-    one = cursor("\na: x + \nb: x >\nc: lalala(x)", "p")
+    one = cursor("z: 1\na: x + \nb: x >\nc: lalala(x)", "p")
 
     assert one.formula("a") is None
     assert one.condition("b") is None
@@ -284,7 +284,7 @@ def test_a_mapping_within_is_asked_in_its_turn() -> None:
     assert told(one.findings) == [("missing_setting", "p/a/c", 1, {"setting": "c"})]
 
 
-@pytest.mark.parametrize("text", ["\na: x", "\na: [x]"])
+@pytest.mark.parametrize("text", ["z: 1\na: x", "z: 1\na: [x]"])
 def test_what_is_no_mapping_has_nothing_within(text: str) -> None:
     one = cursor(text, "p")
 
@@ -316,7 +316,7 @@ def test_members_may_be_empty_and_then_null_stands_for_no_keys() -> None:
     assert told(one.findings) == [("wrong_kind", "p/b", 2, {"setting": "b", "expected": "mapping"})]
 
 
-@pytest.mark.parametrize("text", ["\na: x", "\na: {b: x}"])
+@pytest.mark.parametrize("text", ["z: 1\na: x", "z: 1\na: {b: x}"])
 def test_what_is_no_list_has_no_items(text: str) -> None:
     one = cursor(text, "p")
 

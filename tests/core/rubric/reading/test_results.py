@@ -101,7 +101,7 @@ def test_an_effect_is_a_word_that_may_name_what_it_concerns(text: str, effect: E
 def test_what_is_wrong_with_an_effect_is_told(
     text: str, kind: str, path: str, facts: dict[str, str]
 ) -> None:
-    one = cursor(f"\n{text}", "p")
+    one = cursor(f"z: 1\n{text}", "p")
 
     read_effect(one, "a")
 
@@ -232,11 +232,11 @@ KEYS = "tong, thuong, tru, bo_phieu, quyet_dinh, muc …, ky …"
 
 @pytest.mark.parametrize("key", ["diem", "tong x", "muc", "ky", "mục 1"])
 def test_a_key_that_ranks_nothing_is_told_and_left_out(key: str) -> None:
-    table = cursor(f"\nxep_hang: {{khoa: [{key}, bo_phieu]}}")
+    table = cursor(f"xep_hang:\n  dong_hang: '1,2,2,4'\n  khoa: [{key}, bo_phieu]")
 
     assert read_ranking(table) == RankingRule((TieKey("bo_phieu"),), dense=False)
     facts = {"setting": "khoa", "given": key, "words": KEYS}
-    assert told(table.findings) == [("unknown_word", "xep_hang/khoa", 2, facts)]
+    assert told(table.findings) == [("unknown_word", "xep_hang/khoa", 3, facts)]
 
 
 def test_what_else_is_wrong_with_a_chain_is_told() -> None:

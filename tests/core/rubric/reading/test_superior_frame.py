@@ -140,6 +140,12 @@ def test_a_frame_with_an_error_is_no_frame(text: str, expected: list[Told]) -> N
     assert told(read.findings) == expected
 
 
+def test_a_number_torn_at_the_top_is_told() -> None:
+    read = read_frame(written("{khung: 1, ma: k, ten: K, thang_diem: 98,5}"))
+
+    assert told(read.findings) == [("number_torn", "", 1, {"given": "98.5"})]
+
+
 def test_a_warning_leaves_the_frame_usable() -> None:
     read = read_frame(written(HEAD + "thang_diem: 1.000"))
 

@@ -122,7 +122,7 @@ def test_a_table_is_read_whole() -> None:
         "Một; Hai",
         "Ghi",
     )
-    assert (one.scale, one.base.max_points) == (100, 100)
+    assert (one.scale, one.base.max_points) == (Fraction(100), Fraction(100))
     assert one.bases == (Basis("qd", "qd", None, None),)
     assert one.units == (UnitEntry("A", "A", "", None, None),)
     assert (one.agencies, one.holidays) == (("Sở Nội vụ",), (date(2024, 1, 1),))
@@ -139,7 +139,7 @@ def test_a_table_is_read_whole() -> None:
     assert one.base.children[0].rounding == RoundingRule(2, half_up)
     assert one.base.children[0].rescale_raw is True
     assert one.bonus is not None
-    assert (one.bonus.id, one.bonus.title, one.bonus.cap) == ("thuong", "Điểm thưởng", 5)
+    assert (one.bonus.id, one.bonus.title, one.bonus.cap) == ("thuong", "Điểm thưởng", Fraction(5))
     assert one.penalty is not None
     assert (one.penalty.id, one.penalty.title) == ("tru", "Điểm trừ")
     assert one.penalty.rounding == RoundingRule(1, half_up)
@@ -256,6 +256,10 @@ def test_a_year_is_one_of_the_republic(year: int) -> None:
                     {"setting": "thangdiem", "suggestion": "thang_diem"},
                 )
             ],
+        ),
+        (
+            f"{{bang_tieu_chi: 1, ma: b, ten: B, thang_diem: 98,5, so_lieu: {{x: {{}}}}, {ROWS.strip()}}}",
+            [("number_torn", "", 1, {"given": "98.5"})],
         ),
         (
             f"{SMALL}nam: 1944",
