@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, HelpFormatter
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.phrase import Phrase
@@ -72,9 +72,9 @@ class _Formatter(HelpFormatter):
         super().__init__(prog)
         self._usage = USAGE.say({}, lang)
 
-    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - as argparse has it
+    def add_usage(self, *given: Any, prefix: str | None = None) -> None:  # noqa: ANN401 - as argparse gives it
         """Begin with the word for usage."""
-        super().add_usage(usage, actions, groups, prefix or self._usage)
+        super().add_usage(*given, prefix=prefix or self._usage)
 
 
 def _in_vietnamese(message: str) -> str:
