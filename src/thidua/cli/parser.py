@@ -72,9 +72,10 @@ class _Formatter(HelpFormatter):
         super().__init__(prog)
         self._usage = USAGE.say({}, lang)
 
-    def add_usage(self, *given: Any, prefix: str | None = None) -> None:  # noqa: ANN401 - as argparse gives it
+    def add_usage(self, *given: Any, **named: Any) -> None:  # noqa: ANN401 - as argparse gives it
         """Begin with the word for usage."""
-        super().add_usage(*given, prefix=prefix or self._usage)
+        named.setdefault("prefix", self._usage)
+        super().add_usage(*given, **named)
 
 
 def _in_vietnamese(message: str) -> str:
