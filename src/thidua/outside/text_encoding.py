@@ -57,14 +57,19 @@ def read_text(data: bytes, *, name: str) -> ReadText:
     if data.startswith(NOT_TEXT):
         raise NotText(name=name)
     text = _decoded(data, name)
+    refuse_control(text, name=name)
+    refuse_old_letters(text, name=name)
+    whole = unicodedata.normalize("NFC", text)
+    return ReadText(whole, decomposed=whole != text)
+
+
+def refuse_control(text: str, *, name: str) -> None:
+    """Refuse ControlCharacter for a text that holds what no text has, and no database would keep."""
     stranger = CONTROL.search(text)
     if stranger is not None:
         before = text[: stranger.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise ControlCharacter(name=name, line=line, column=column)
-    refuse_old_letters(text, name=name)
-    whole = unicodedata.normalize("NFC", text)
-    return ReadText(whole, decomposed=whole != text)
 
 
 def refuse_old_letters(text: str, *, name: str) -> None:

@@ -19,6 +19,7 @@ from thidua.apps.scoring.actions import (
     OtherTextProposed,
     ProposedText,
     RubricNamesStranger,
+    RubricOfOtherYear,
     adopt_rubric,
     propose_rubric,
 )
@@ -151,6 +152,16 @@ def test_a_rubric_names_only_members_of_the_block(year: EmulationYear) -> None:
 
     assert refused.value.grounds == {"code": "SCT"}
     assert adopt(year, proposed(year, RUBRIC + members, based_on=1)).number == 1
+
+
+def test_last_years_text_is_not_adopted_unchanged(year: EmulationYear) -> None:
+    last_years = proposed(year, RUBRIC.replace("nam: 2024", "nam: 2023"))
+
+    with pytest.raises(RubricOfOtherYear) as refused:
+        adopt(year, last_years)
+
+    assert refused.value.grounds == {"written": 2023, "year": 2024}
+    assert not RubricVersion.objects.exists()
 
 
 def test_a_year_must_be_known() -> None:

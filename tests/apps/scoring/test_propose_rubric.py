@@ -18,6 +18,7 @@ from thidua.core.access.decide import NotGranted, NotInThisStage, OfOtherBlock, 
 from thidua.core.access.roles import OPERATOR, PUBLIC, Actor, Held, Role
 from thidua.core.ledger.entry import TimeWithoutZone
 from thidua.core.years.stages import StageKind
+from thidua.outside.text_encoding import ControlCharacter
 
 pytestmark = pytest.mark.django_db
 DRAFTING = during(StageKind.DRAFT)
@@ -171,3 +172,11 @@ def test_a_proposal_that_fails_at_its_end_leaves_the_draft_as_it_was(year: Emula
 
     draft = RubricDraft.objects.get()
     assert (draft.source, draft.version) == (RUBRIC, 1)
+
+
+def test_what_no_database_would_keep_is_refused_with_its_place(year: EmulationYear) -> None:
+    with pytest.raises(ControlCharacter) as refused:
+        propose(year, ProposedText("ma: bang\nten: Bảng\x00\n", based_on=0))
+
+    assert refused.value.grounds == {"name": "bang-tieu-chi.yaml", "line": 2, "column": 10}
+    assert not RubricDraft.objects.exists()

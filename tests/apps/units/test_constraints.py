@@ -118,7 +118,6 @@ def test_units_and_blocks_have_codes_of_their_own() -> None:
 
     refuses(Unit(code="", province="bac-kan"))
     refuses(Unit(code=unit.code, province="bac-kan"))
-    refuses(Unit(code="X", province="bac-kan", founded_on=DAY, ended_on=DAY))
     refuses(Block(code="", name="A", kind="block", province="bac-kan"))
     refuses(Block(code=block.code, name="A", kind="block", province="bac-kan"))
     refuses(Block(code="x", name="A", kind="club", province="bac-kan"))

@@ -16,7 +16,7 @@ from thidua.apps.scoring.fit import check_period, fitted
 from thidua.apps.scoring.json_values import digest_of, to_json
 from thidua.apps.scoring.models import Figure, FigureSheet, RubricDraft, RubricVersion
 from thidua.apps.scoring.queries import Kind, adopted_rubric_of, sheet_version
-from thidua.apps.scoring.source import canonical_source, source_hash, usable_rubric
+from thidua.apps.scoring.source import FILE, canonical_source, source_hash, usable_rubric
 from thidua.apps.units.queries import Member
 from thidua.apps.years.actions import NotAMember, lock_year
 from thidua.apps.years.queries import BlockYear, as_block_year, today_at
@@ -27,6 +27,7 @@ from thidua.core.ledger.entry import Fact, commitment
 from thidua.core.refusal import Refusal
 from thidua.core.rubric.figures import FigureValue
 from thidua.core.rubric.table import Rubric
+from thidua.outside.text_encoding import refuse_control
 
 
 class DraftChangedMeanwhile(Refusal):
@@ -43,6 +44,10 @@ class OtherTextProposed(Refusal):
 
 class RubricNamesStranger(Refusal):
     """The rubric names a unit that is no member of the block. Grounds: code."""
+
+
+class RubricOfOtherYear(Refusal):
+    """The rubric says that it is another year's. Grounds: written, year."""
 
 
 class FiguresChangedMeanwhile(Refusal):
@@ -82,10 +87,12 @@ def propose_rubric(
 ) -> RubricDraft:
     """Put a text up for discussion in place of the draft; it may still have errors.
 
-    The same text again changes and records nothing. Refuses YearNotKnown, DraftChangedMeanwhile.
+    The same text again changes and records nothing. Refuses YearNotKnown, DraftChangedMeanwhile,
+    ControlCharacter.
     """
     year = _locked(year_id, Permission.RUBRIC_PROPOSE, actor, at)
     source = canonical_source(proposed.source)
+    refuse_control(source, name=FILE)
     draft = RubricDraft.objects.filter(year_id=year.id).first()
     if draft is not None and draft.source == source:
         return draft
@@ -111,7 +118,8 @@ def adopt_rubric(year_id: int, *, expected_hash: str, actor: Actor, at: datetime
     """Adopt the draft that was put to the vote (its hash): from here on it is never changed.
 
     Adopting the text in force again changes and records nothing. Refuses YearNotKnown,
-    NothingProposed, OtherTextProposed, RubricHasErrors, RubricNamesStranger and YamlRefused.
+    NothingProposed, OtherTextProposed, RubricHasErrors, RubricOfOtherYear, RubricNamesStranger and
+    YamlRefused.
     """
     year = _locked(year_id, Permission.RUBRIC_ADOPT, actor, at)
     latest = RubricVersion.objects.filter(year_id=year.id).order_by("-number").first()
@@ -122,7 +130,7 @@ def adopt_rubric(year_id: int, *, expected_hash: str, actor: Actor, at: datetime
         raise NothingProposed(year=year.year)
     if draft.source_hash != expected_hash:
         raise OtherTextProposed(expected=expected_hash, found=draft.source_hash)
-    _refuse_strangers(usable_rubric(draft.source), year)
+    _refuse_others(usable_rubric(draft.source), year)
     adopted = RubricVersion.objects.create(
         year_id=year.id,
         number=1 if latest is None else latest.number + 1,
@@ -233,7 +241,10 @@ def _store(
     return sheet
 
 
-def _refuse_strangers(rubric: Rubric, year: BlockYear) -> None:
+def _refuse_others(rubric: Rubric, year: BlockYear) -> None:
+    """Refuse a rubric that was written for another year or for other units."""
+    if rubric.year != year.year:
+        raise RubricOfOtherYear(written=rubric.year, year=year.year)
     for entry in rubric.units:
         if year.member(entry.code) is None:
             raise RubricNamesStranger(code=entry.code)

@@ -13,6 +13,7 @@ from thidua.core.rubric.reading import read_rubric
 from thidua.core.rubric.table import Rubric
 from thidua.outside.yaml_text import read_yaml
 
+FILE = "bang-tieu-chi.yaml"
 KEPT = 32  # rubrics read lately; a province has some forty blocks
 
 
@@ -36,7 +37,7 @@ def findings_in(text: str) -> tuple[Rubric | None, tuple[Finding, ...]]:
 
     Refuses subclasses of YamlRefused.
     """
-    reading = read_rubric(read_yaml(text, name="bang-tieu-chi.yaml"))
+    reading = read_rubric(read_yaml(text, name=FILE))
     checked = () if reading.rubric is None else check(reading.rubric)
     found = sorted(dict.fromkeys((*reading.findings, *checked)), key=lambda one: one.line)
     return reading.rubric, tuple(found)

@@ -32,16 +32,11 @@ class Unit(models.Model):
 
     code = models.CharField(max_length=35, unique=True)
     province = models.CharField(max_length=35)
-    founded_on = models.DateField(null=True)
     ended_on = models.DateField(null=True)  # the first day on which it is no more
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(code=""), name="units_unit_has_code"),
-            models.CheckConstraint(
-                condition=Q(ended_on=None) | Q(founded_on=None) | Q(ended_on__gt=F("founded_on")),
-                name="units_unit_ends_after_it_begins",
-            ),
         ]
 
     def __str__(self) -> str:

@@ -17,7 +17,8 @@ class RowGap:
 
     In the penalty section the points are those subtracted, and the gap counts the other way, so
     that the gaps of all base groups, bonus and penalty add up to the gap of the totals, but for
-    what the total's own cap, floor, cliff or rounding changed.
+    what was left to other groups where one does not apply, and for what the total's own cap,
+    floor, cliff or rounding changed.
     """
 
     row: str

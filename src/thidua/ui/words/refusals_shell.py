@@ -138,6 +138,12 @@ SCORING: dict[str, Phrase] = {
         vi="Dự thảo hiện tại khác với bản đã đưa ra biểu quyết; xin kiểm tra lại bản cần thông qua.",
         en="The draft differs from the text that was put to the vote; check which to adopt.",
     ),
+    "RubricOfOtherYear": Phrase(
+        vi="Bảng tiêu chí ghi năm {written}, không phải năm {year} của khối; chưa thông qua gì. Xin sửa "
+        "dòng “nam” trong dự thảo rồi trình lại.",
+        en="The rubric says {written}, not the block's year {year}; nothing was adopted. Mend “nam” "
+        "in the draft and propose it again.",
+    ),
     "RubricNamesStranger": Phrase(
         vi="Bảng tiêu chí nêu đơn vị {code} không thuộc khối; xin sửa mục đơn vị.",
         en="The rubric names unit {code}, which is not in the block; correct its units.",

@@ -106,22 +106,12 @@ class Migration(migrations.Migration):
                 ),
                 ("code", models.CharField(max_length=35, unique=True)),
                 ("province", models.CharField(max_length=35)),
-                ("founded_on", models.DateField(null=True)),
                 ("ended_on", models.DateField(null=True)),
             ],
             options={
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("code", ""), _negated=True), name="units_unit_has_code"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ended_on", None),
-                            ("founded_on", None),
-                            ("ended_on__gt", models.F("founded_on")),
-                            _connector="OR",
-                        ),
-                        name="units_unit_ends_after_it_begins",
                     ),
                 ],
             },
