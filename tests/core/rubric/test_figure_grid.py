@@ -12,7 +12,7 @@ import pytest
 from tests.core.rubric.reading.told import E, Told, W, told
 from tests.rubrics import a_figure, a_rubric
 from thidua.core.rubric.figure_grid import Cell, CellKind, Row, read_grid
-from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.figures import Figures, FigureValue
 from thidua.core.rubric.figures_reading import FiguresReading
 from thidua.core.rubric.formula.nodes import Figure
 from thidua.core.rubric.table import FigureKind, UnitEntry
@@ -59,11 +59,15 @@ def read(*rows: list[Text], rounds: bool = False) -> FiguresReading:
 Sheets = list[tuple[str, str, Mapping[str, FigureValue]]]
 
 
+def sheets(figures: Figures) -> Sheets:
+    return [(one.unit, one.period, dict(one.values)) for one in figures.sheets]
+
+
 def verified(*rows: list[Text], rounds: bool = False) -> Sheets:
     reading = read(*rows, rounds=rounds)
     assert reading.findings == ()
     assert reading.verified is not None
-    return [(one.unit, one.period, dict(one.values)) for one in reading.verified.sheets]
+    return sheets(reading.verified)
 
 
 # --- what is read --------------------------------------------------------------------------------
@@ -106,22 +110,23 @@ def test_any_unit_may_stand_where_the_rubric_names_none() -> None:
 
 def test_verified_and_reported_figures_stand_in_rows_of_their_own() -> None:
     reading = read(
-        ["don_vi", "LOAI", "so_vu", "so"],
-        ["SNV", "tu_bao_cao", "5", ""],
-        ["SNV", " Tham_dinh ", "3", "7"],
-        ["STP", "", "1", ""],
+        ["don_vi", "LOAI", "so_vu", "so", "ky"],
+        ["SNV", "tu_bao_cao", "5", "", "HK2"],
+        ["SNV", " Tham_dinh ", "3", "7", "HK2"],
+        ["STP", "", "1", "", "HK1"],
+        rounds=True,
     )
 
     assert reading.findings == ()
     assert reading.verified is not None
     assert reading.reported is not None
-    assert [dict(one.values) for one in reading.verified.sheets] == [
-        {"so_vu": 3, "so": 7},
-        {"so_vu": 1},
+    assert sheets(reading.verified) == [
+        ("SNV", "HK2", {"so_vu": 3, "so": 7}),
+        ("STP", "HK1", {"so_vu": 1}),
     ]
-    assert [dict(one.values) for one in reading.reported.sheets] == [
-        {"so_vu": 5, "so": 7},
-        {"so_vu": 1},
+    assert sheets(reading.reported) == [
+        ("SNV", "HK2", {"so_vu": 5, "so": 7}),
+        ("STP", "HK1", {"so_vu": 1}),
     ]
 
 

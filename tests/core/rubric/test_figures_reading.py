@@ -173,8 +173,8 @@ def unit(text: str) -> str:
             [("unknown_version", "so_lieu", 1, {"setting": "so_lieu", "expected": "1"})],
         ),
         (
-            "so_lieu: 2\ndon_vi: {SNV: {}}",
-            [("unknown_version", "so_lieu", 1, {"setting": "so_lieu", "expected": "1"})],
+            "don_vi: {SNV: {}}\nso_lieu: 2",
+            [("unknown_version", "so_lieu", 2, {"setting": "so_lieu", "expected": "1"})],
         ),
         (
             "so_lieu: 1\nbang_tieu_chi: khac\ndon_vi: {SNV: {}}",

@@ -124,14 +124,12 @@ class _Reader:
     def columns(self, heading: Row) -> list[Column]:
         """Give for each column the figure it holds, or the word that it is about."""
         found: list[Column] = []
-        seen: set[str] = set()
+        seen: set[Column] = set()
         for cell in heading:
             column = self.column(cell)
-            name = column.name if isinstance(column, FigureDeclaration) else column
-            if name in seen:
+            if column in seen and column:
                 self.note("column_twice", cell, name=cell.text.strip())
-            elif name:
-                seen.add(name)
+            seen.add(column)
             found.append(column)
         return found
 
@@ -148,7 +146,7 @@ class _Reader:
         return known
 
     def row(self, row: Row, columns: list[Column]) -> None:
-        pairs = list(zip(columns, row, strict=False))
+        pairs = [(columns[place], cell) for place, cell in enumerate(row[: len(columns)])]
         about = {column: cell for column, cell in pairs if isinstance(column, str)}
         self.strays(pairs, row[len(columns) :])
         key = self.key(about)

@@ -238,6 +238,17 @@ def test_a_year_is_one_of_the_republic(year: int) -> None:
                 )
             ],
         ),
+        (
+            SMALL.replace("bang_tieu_chi: 1\nma: bang", "ma: bang\nbang_tieu_chi: 1.0"),
+            [
+                (
+                    "unknown_version",
+                    "bang_tieu_chi",
+                    2,
+                    {"setting": "bang_tieu_chi", "expected": "1"},
+                )
+            ],
+        ),
         (SMALL.replace("ma: bang\n", ""), [("missing_setting", "ma", 1, {"setting": "ma"})]),
         (
             SMALL.replace("ten: Bảng", "ten: [Bảng]"),
