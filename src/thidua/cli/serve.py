@@ -18,6 +18,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
+from thidua.apps.people.queries import anybody_known
 from thidua.cli.demo import DemoAccount, demo_accounts, load_demo
 from thidua.core.refusal import Refusal
 from thidua.outside.clock import now
@@ -78,10 +79,14 @@ def run(options: Namespace) -> int:
 
 
 def make_ready(home: Path, *, demo: bool) -> Sequence[DemoAccount]:
-    """Make the folder, its key and the database; give the demo accounts there are to print."""
+    """Make the folder, its key and the database; give the demo accounts there are to print.
+
+    What takes seconds is announced.
+    """
     make_home(home)
     call_command("migrate", verbosity=0, interactive=False)
-    if demo:
+    if demo and not anybody_known():
+        print("Nạp khối mẫu … / Loading the demo block …", flush=True)
         load_demo(at=now())
     return demo_accounts()
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import get_default_timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from thidua.apps.ledger.queries import latest_checkpoint
 from thidua.apps.scoring.pages.addresses import the_year
@@ -189,7 +189,9 @@ def _papers(
 
 def _rubric_paper(year: BlockYear, adopted: AdoptedRubric, lang: Lang) -> Paper:
     rubric = adopted.rubric
-    said = [gettext("%(count)d nhóm nội dung") % {"count": len(rubric.base.children)}]
+    count = len(rubric.base.children)
+    groups = ngettext("%(count)d nhóm nội dung", "%(count)d nhóm nội dung", count)
+    said = [groups % {"count": count}]
     if rubric.scale is not None:
         said.append(gettext("%(points)s điểm") % {"points": number(rubric.scale, lang)})
     if rubric.bonus is not None and rubric.bonus.cap is not None:
