@@ -10,7 +10,7 @@ import pytest
 from tests.house.sources import ROOT, files, of_house
 from thidua.core.rubric.check import check
 from thidua.core.rubric.figures_reading import read_figures
-from thidua.core.rubric.formula.functions import FUNCTIONS
+from thidua.core.rubric.formula.functions import FUNCTIONS, OF_A_NAME
 from thidua.core.rubric.reading import read_rubric
 from thidua.core.rubric.reading.results import EFFECTS
 from thidua.core.rubric.reading.rows import POLICIES, ROW_KEYS
@@ -67,7 +67,7 @@ def test_the_figures_that_the_manual_shows_are_scored() -> None:
         pytest.param(EFFECTS, id="effects"),
         pytest.param(tuple(kind.value for kind in FigureKind), id="kinds of figures"),
         pytest.param(tuple(way.value for way in Gathering), id="ways of gathering"),
-        pytest.param(tuple(FUNCTIONS), id="functions"),
+        pytest.param((*FUNCTIONS, *OF_A_NAME), id="functions"),
     ],
 )
 def test_the_manual_tells_every_word_that_a_rubric_may_have(words: tuple[str, ...]) -> None:

@@ -202,6 +202,15 @@ def test_a_tree_never_shrinks() -> None:
     assert not is_consistent(Checkpoint(-1, EMPTY_ROOT), smaller, ())
 
 
+def test_a_tree_that_claims_more_leaves_than_it_has_is_not_believed() -> None:
+    known = leaves(4)
+    before = Checkpoint(2, root_of(known[:2]))
+    proof = consistency_proof(known, 2)
+
+    assert is_consistent(before, Checkpoint(4, root_of(known)), proof)
+    assert not is_consistent(before, Checkpoint(8, root_of(known)), proof)
+
+
 def test_a_complete_older_tree_needs_no_first_step() -> None:
     known = leaves(3)
 

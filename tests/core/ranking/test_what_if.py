@@ -20,9 +20,11 @@ from thidua.core.ranking.what_if import (
     with_row,
     without_row,
 )
+from thidua.core.ranking.year_facts import Votes, YearFacts
 from thidua.core.rubric.figures import figures, sheet
-from thidua.core.rubric.formula.nodes import Figure
-from thidua.core.rubric.table import Row, Rubric
+from thidua.core.rubric.formula.nodes import Figure, OverClaims
+from thidua.core.rubric.scoring import score_block
+from thidua.core.rubric.table import RankingRule, Row, Rubric, TieKey
 
 
 def a_table() -> Rubric:
@@ -50,6 +52,30 @@ def test_another_figure_moves_a_unit_and_tells_its_row() -> None:
         ),
         Move("STP", 2, 3, Fraction(4), Fraction(4), ()),
     )
+
+
+def test_claims_ballots_and_periods_stay_as_they_are() -> None:
+    over = a_criterion("P1", OverClaims(Fraction(1, 5)))
+    table = a_rubric(
+        a_group("1", a_criterion("1.1", Figure("a"))),
+        penalty=a_group("tru", over),
+        periods=("HK1", "HK2"),
+    )
+    table = replace(table, ranking=RankingRule((TieKey("tong"), TieKey("bo_phieu")), dense=False))
+    given = figures(
+        sheet(unit, {"a": 5}, period=period) for unit in ("A", "B") for period in ("HK1", "HK2")
+    )
+    claims = score_block(table, with_figure(given, "A", "a", 9, period="HK2"))
+    facts = YearFacts(votes=(Votes("A", 1), Votes("B", 2)))
+
+    by_vote = outcome_of(Scenario(table, given, facts=facts))
+    by_claims = outcome_of(Scenario(table, given, claims, facts))
+
+    assert [(one.unit, one.total) for one in by_vote.ranking.places] == [
+        ("B", Fraction(10)),
+        ("A", Fraction(10)),
+    ]
+    assert by_claims.ranking.of("A").total == 9
 
 
 def test_nothing_changed_moves_nobody() -> None:

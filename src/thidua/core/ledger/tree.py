@@ -159,11 +159,11 @@ def consistency_proof(leaves: Sequence[bytes], old_size: int) -> tuple[bytes, ..
 
 def is_consistent(old: Checkpoint, new: Checkpoint, proof: Sequence[bytes]) -> bool:
     """Tell whether a proof shows that a later tree only added leaves to an earlier one (RFC 9162, 2.1.4.2)."""
+    if not 0 <= old.size <= new.size:
+        return False
     if old.size in {0, new.size}:
         same = old.root == (EMPTY_ROOT if old.size == 0 else new.root)
         return same and not proof
-    if not 0 < old.size < new.size:
-        return False
     steps = list(proof)
     place, last = old.size - 1, new.size - 1
     while place & 1:

@@ -92,14 +92,24 @@ def holds(condition: Condition, **figures: FigureValue) -> bool:
         (Rounded(Quotient(B, A), 2, Rounding.DOWN), "0.66"),
         (Power(A, n("2"), 5), "36"),
         (Power(B, n("1/2"), 5), "2"),
+        (Power(A, B, 5), "1296"),
         (NaturalLog(A, 4), "1.792"),
         (Choice(Compare(A, Comparison.MORE, B), n("1"), n("2")), "1"),
         (Choice(Compare(A, Comparison.LESS, B), n("1"), n("2")), "2"),
+        (Choice(Compare(A, Comparison.MORE, B), A, B), "6"),
+        (Choice(Compare(A, Comparison.LESS, B), A, B), "4"),
+        (Bands("x", A, (Band(None, False, None, False, B),)), "4"),
+        (Levels("x", "a", 0, (Level("6", B),), None), "4"),
         (Named("x", Sum((A, B))), "10"),
     ],
 )
 def test_numbers_are_computed_exactly(formula: Formula, expected: str) -> None:
     assert value(formula, a=6, b=4) == Fraction(expected)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("2", int), ("0.5", Fraction)])
+def test_a_whole_number_is_reckoned_with_as_such(text: str, kind: type) -> None:
+    assert type(compile_formula(n(text))(a_case())) is kind
 
 
 def test_what_is_named_and_read_is_noted_in_order() -> None:
@@ -265,6 +275,7 @@ def test_a_missing_item_is_left_out_or_counts_as_told() -> None:
 
     assert value(over(Gather.MEAN), a=late) == 1
     assert value(over(Gather.SUM, missing=n("0.5")), a=late) == Fraction("2.5")
+    assert value(over(Gather.SUM, missing=B), a=late, b=3) == 5
 
 
 def test_pairs_are_compared_column_by_column() -> None:
@@ -283,8 +294,10 @@ def test_a_hole_in_a_later_column_makes_the_figure_missing() -> None:
 
 
 def test_a_text_item_is_not_a_number() -> None:
-    with pytest.raises(FigureOfOtherKind):
+    with pytest.raises(FigureOfOtherKind) as refusal:
         value(over(Gather.SUM), a=("XS",))
+
+    assert refusal.value.grounds == {"figure": "", "value": "XS"}
 
 
 def test_levels_of_items_are_looked_up() -> None:
@@ -366,6 +379,20 @@ def test_a_unit_without_the_figure_has_no_rank(gather: Gather) -> None:
         compile_formula(OverPeers(A, gather))(cases[1])
 
 
+def test_two_comparisons_of_one_row_are_kept_apart() -> None:
+    cases = a_block(4, 2)
+    spread = Difference(OverPeers(A, Gather.GREATEST), OverPeers(Product((A, A)), Gather.LEAST))
+
+    assert compile_formula(spread)(cases[0]) == 0
+
+
+def test_a_unit_by_itself_is_its_own_block_and_has_no_points_yet() -> None:
+    case = a_case(a=7)
+
+    assert compile_formula(OverPeers(A, Gather.MEAN))(case) == 7
+    assert (case.unit, case.points, case.periods) == ("SNV", {}, {})
+
+
 def test_a_block_of_nobody_has_no_leader() -> None:
     (case,) = a_block(None)
 
@@ -440,6 +467,8 @@ def test_a_level_is_one_of_several() -> None:
     assert holds(condition, a="XS")
     assert holds(condition, a=2)
     assert not holds(condition, a="TOT")
+    assert holds(IsLevel("a", ("1/2", "2024-06-01")), a=Fraction(1, 2))
+    assert holds(IsLevel("a", ("1/2", "2024-06-01")), a=date(2024, 6, 1))
 
 
 @pytest.mark.parametrize(

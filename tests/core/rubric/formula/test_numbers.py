@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 import pytest
@@ -126,11 +126,19 @@ def test_a_power_too_large_is_refused() -> None:
     with pytest.raises(NumberTooLarge) as broken:
         power(Fraction(10**30), Fraction(10**9), 10)
 
-    assert whole.value.grounds == {"digits": 333 * 64, "limit": 20_000}
-    assert broken.value.grounds["limit"] == 100_000
+    assert whole.value.grounds == {"limit": 20_000}
+    assert broken.value.grounds == {"limit": 100_000}
+
+
+def test_a_broken_power_at_the_bound_itself_is_computed() -> None:
+    fine = Context(prec=130)
+    exponent = Fraction(fine.divide(Decimal(100_000), fine.ln(Decimal(5))))
+
+    assert power(5, exponent, 10) == Fraction(Context(prec=10).exp(Decimal(100_000)))
 
 
 def test_a_power_just_within_the_bound_is_exact() -> None:
+    assert power(2**624, 32, 10) == 2 ** (624 * 32)
     assert power(2**311, 64, 10) == 2 ** (311 * 64)
     assert power(Fraction(1, 2**311), -64, 10) == 2 ** (311 * 64)
 

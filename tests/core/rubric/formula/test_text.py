@@ -129,6 +129,10 @@ def test_the_digits_declared_go_into_powers_and_logarithms() -> None:
     )
 
 
+def test_the_digits_declared_go_into_conditions_too() -> None:
+    assert parse_condition("a ^ b > c", digits=7) == Compare(Power(A, B, 7), Comparison.MORE, C)
+
+
 EQ = Compare(A, Comparison.EQUAL, n("1"))
 MORE = Compare(B, Comparison.MORE, n("2"))
 LESS = Compare(C, Comparison.LESS, n("3"))
@@ -301,6 +305,24 @@ def test_formulas_are_bounded_in_depth(opening: str, closing: str, levels: int) 
     with pytest.raises(FormulaTooDeep) as refusal:
         parse_formula(opening * 400 + "a" + closing * 400)
     assert refusal.value.grounds["limit"] == 40
+
+
+@pytest.mark.parametrize("part", ["(1)", "ln(1)", "diem(I)", "-a", "a ^ b", "neu(a = 1, 2, 3)"])
+def test_what_is_closed_again_leaves_the_depth_as_it_was(part: str) -> None:
+    before = "(" * 36 + f"{part} + {part} + {part} + "
+
+    parse_formula(f"{before}(((a)))" + ")" * 36)
+    with pytest.raises(FormulaTooDeep):
+        parse_formula(f"{before}((((a))))" + ")" * 36)
+
+
+@pytest.mark.parametrize("part", ["(a = 1)", "không a = 1", "co(a)", "(a = 1 hoặc b = 2)"])
+def test_what_is_closed_again_leaves_the_depth_of_a_condition(part: str) -> None:
+    before = "(" * 36 + f"{part} và {part} và {part} và "
+
+    parse_condition(f"{before}((a = 1))" + ")" * 36)
+    with pytest.raises(FormulaTooDeep):
+        parse_condition(f"{before}(((a = 1)))" + ")" * 36)
 
 
 @pytest.mark.parametrize("opening", ["không ", "("])

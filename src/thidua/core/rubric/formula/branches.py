@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from thidua.core.rubric.figures import FigureValue, NamedValue
+from thidua.core.rubric.figures import NamedValue
 from thidua.core.rubric.formula.case import Case, Exact, Step
 from thidua.core.rubric.formula.nodes import Band, Bands, Formula, Levels
 from thidua.core.rubric.formula.outcomes import FigureMissing, InNoBand
@@ -50,13 +50,9 @@ def levels_step(node: Levels, compile_formula: Compile) -> Step:
         if value is None:
             raise FigureMissing
         case.named.append(NamedValue(name, value))
-        worth = worths.get(_word(value), otherwise)
+        worth = worths.get(str(value), otherwise)
         if worth is None:
             raise InNoBand(name, value)
         return worth(case)
 
     return step
-
-
-def _word(value: FigureValue) -> str:
-    return value if isinstance(value, str) else str(value)

@@ -237,8 +237,7 @@ def _is_level(node: IsLevel) -> Test:
     figure, values = node.figure, frozenset(node.values)
 
     def test(case: Case) -> bool:
-        value = case.given(figure)
-        return (str(value) if isinstance(value, int) else value) in values
+        return str(case.given(figure)) in values
 
     return test
 

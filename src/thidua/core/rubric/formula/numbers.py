@@ -81,14 +81,14 @@ def natural_log(value: Exact, digits: int) -> Exact:
 def _whole_power(base: Exact, exponent: int) -> Exact:
     bits = max(base.numerator.bit_length(), base.denominator.bit_length()) * abs(exponent)
     if bits > MOST_BITS:
-        raise NumberTooLarge(digits=bits, limit=MOST_BITS)
+        raise NumberTooLarge(limit=MOST_BITS)
     return Fraction(base) ** exponent
 
 
 def _broken_power(base: Exact, exponent: Exact, context: Context) -> Decimal:
     log = context.multiply(_decimal(exponent, context), context.ln(_decimal(base, context)))
     if abs(log) > LARGEST_LOG:
-        raise NumberTooLarge(digits=str(log), limit=LARGEST_LOG)
+        raise NumberTooLarge(limit=LARGEST_LOG)
     return context.exp(log)
 
 

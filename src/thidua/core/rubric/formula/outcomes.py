@@ -14,7 +14,6 @@ class FigureMissing(NoNumber):
     """A figure was not given, or was given as nothing (null); "" for an item of a list."""
 
     def __init__(self, figure: str = "") -> None:
-        super().__init__(figure)
         self.figure = figure
 
 
@@ -26,13 +25,12 @@ class InNoBand(NoNumber):
     """No band or level holds the value: the rubric has a hole."""
 
     def __init__(self, name: str, value: FigureValue) -> None:
-        super().__init__(name, value)
         self.name = name
         self.value = value
 
 
 class NumberTooLarge(Refusal):
-    """A power would have more than 20,000 binary digits. Grounds: digits, limit."""
+    """A power would have more than 20,000 binary digits, or a logarithm beyond 100,000. Grounds: limit."""
 
 
 class FigureOfOtherKind(Refusal):

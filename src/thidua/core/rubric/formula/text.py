@@ -18,7 +18,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from thidua.core.refusal import Refusal
-from thidua.core.rubric.formula.functions import FUNCTIONS, Function
+from thidua.core.rubric.formula.functions import FUNCTIONS, OF_A_NAME
 from thidua.core.rubric.formula.nodes import (
     Choice,
     Compare,
@@ -45,6 +45,7 @@ DIGITS = 30
 AND = frozenset({"và", "va"})
 OR = frozenset({"hoặc", "hoac"})
 NOT = frozenset({"không", "khong"})
+NAMING = frozenset({Kind.NAME, Kind.QUOTED_NAME, Kind.NUMBER, Kind.TEXT})
 PRESENT = "co"
 CHOICE = "neu"
 COMPARISONS = tuple(one.value for one in Comparison)
@@ -171,17 +172,29 @@ class _Reader:
 
     def call(self, name: Token) -> Formula:
         self.deeper()
-        value = self.choice() if name.text == CHOICE else self.function(name)
+        if name.text == CHOICE:
+            value = self.choice()
+        elif name.text in OF_A_NAME:
+            value = self.of_a_name(name)
+        else:
+            value = self.function(name)
         self.depth -= 1
         return value
+
+    def of_a_name(self, name: Token) -> Formula:
+        given = self.name()
+        if self.stream.takes(","):
+            raise WrongArguments(column=name.column, name=name.text)
+        self.expect(")")
+        return OF_A_NAME[name.text](given)
 
     def function(self, name: Token) -> Formula:
         function = FUNCTIONS.get(name.text)
         if function is None:
             raise UnknownFunction(column=name.column, name=name.text)
-        given = [self.argument(function)]
+        given = [self.formula()]
         while self.stream.takes(","):
-            given.append(self.argument(function))
+            given.append(self.formula())
         self.expect(")")
         most = len(given) if function.most is None else function.most
         fits = function.least <= len(given) <= most
@@ -190,13 +203,10 @@ class _Reader:
             raise WrongArguments(column=name.column, name=name.text)
         return value
 
-    def argument(self, function: Function) -> Formula:
-        """Read a value; a naming function takes any word or number as a name."""
-        if not function.naming:
-            return self.formula()
-        token = self.stream.next
-        if token.kind in {Kind.NAME, Kind.QUOTED_NAME, Kind.NUMBER, Kind.TEXT}:
-            return Figure(self.stream.take().text)
+    def name(self) -> str:
+        """Read any word, number or text as a name."""
+        if self.stream.next.kind in NAMING:
+            return self.stream.take().text
         raise self.unexpected(A_NAME)
 
     def choice(self) -> Formula:
@@ -231,9 +241,9 @@ class _Reader:
             self.depth -= 1
             return Not(inner)
         if self.stream.takes_call(PRESENT):
-            name = self.argument(FUNCTIONS["tong_ds"])
+            figure = self.name()
             self.expect(")")
-            return IsPresent(name.name if isinstance(name, Figure) else "")
+            return IsPresent(figure)
         if self.stream.opens_condition():
             self.stream.take()
             inner = self.condition()

@@ -114,8 +114,8 @@ class TokenStream:
 
     def takes_call(self, name: str) -> bool:
         """Take a name and its opening bracket if they are next."""
-        after = self._tokens[min(self._place + 1, len(self._tokens) - 1)]
-        if self.next.kind is Kind.NAME and self.next.text == name and after.text == "(":
+        named = self.next.kind is Kind.NAME and self.next.text == name
+        if named and self._tokens[self._place + 1].text == "(":
             self._place += 2
             return True
         return False
