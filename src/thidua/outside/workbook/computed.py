@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -69,23 +69,25 @@ class Computed:
             if claim.max_points is not None and not claim.children and not has_left(found[row])
         )
 
-    def of(self, formula: Formula, *, row: str, unit: str) -> Exact:
-        """Compute a formula as it stands in a row."""
-        return self._value(compile_formula(formula), row, unit)
+    def of(self, formula: Formula, *, row: str) -> Callable[[str], Exact]:
+        """Give what computes a formula as it stands in a row, for one unit after another."""
+        step = compile_formula(formula)
+        return lambda unit: self._value(step, row, unit)
 
-    def of_item(self, formula: OverItems, place: int, *, row: str, unit: str) -> Exact:
-        """Compute what a list's item gives, or nothing where the list is shorter."""
-        case = self._cases[unit]
-        try:
-            items = case.items(formula.figure)
-        except NoNumber:
-            return NOTHING
-        if place >= len(items):
-            return NOTHING
-        each = formula.each if items[place][0] is not None else formula.missing
-        return (
-            NOTHING if each is None else self._value(compile_formula(each), row, unit, items[place])
-        )
+    def of_item(self, formula: OverItems, place: int, *, row: str) -> Callable[[str], Exact]:
+        """Give what computes a list's item: nothing where the list is shorter."""
+        each = compile_formula(formula.each)
+        missing = None if formula.missing is None else compile_formula(formula.missing)
+
+        def computed(unit: str) -> Exact:
+            try:
+                item = self._cases[unit].items(formula.figure)[place]
+            except (NoNumber, IndexError):
+                return NOTHING
+            step = missing if item[0] is None else each
+            return NOTHING if step is None else self._value(step, row, unit, item)
+
+        return computed
 
     def applies(self, row: str, unit: str) -> bool:
         """Tell whether a row applies to a unit."""

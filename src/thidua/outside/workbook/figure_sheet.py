@@ -61,7 +61,7 @@ class FigureSheet:
         put(
             Spot(self.sheet, line - 1, self.layout.figures[name]),
             lambda: f"IFERROR({steady(self.formulas.write(formula, Place(base, line)))},{LEFT})",
-            self.computed.of(formula, row=base.id, unit=unit),
+            self.computed.of(formula, row=base.id)(unit),
             look=None,
         )
 

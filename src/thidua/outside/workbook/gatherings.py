@@ -40,9 +40,7 @@ class Gatherings:
         def written(unit: str) -> str:
             return lines.at(self.layout.row_of(unit))
 
-        def computed(unit: str) -> Exact:
-            return self.computed.of(formula, row=row.id, unit=unit)
-
+        computed = self.computed.of(formula, row=row.id)
         column = self.helping.column(("aside", row.id, formula), HelpingColumn(written, computed))
         return self.helping.cell(column, at.line)
 
@@ -75,10 +73,7 @@ class Gatherings:
         def written(unit: str) -> str:
             return lines.at(self.layout.row_of(unit))
 
-        def computed(unit: str) -> Exact:
-            return self.computed.of_item(formula, item, row=row.id, unit=unit)
-
-        return HelpingColumn(written, computed)
+        return HelpingColumn(written, self.computed.of_item(formula, item, row=row.id))
 
     def of_peers(self, formula: OverPeers, at: Place) -> str:
         """Compare units; what they are compared by stands in a column of the helping sheet."""
@@ -105,8 +100,10 @@ class Gatherings:
         def written(unit: str) -> str:
             return self.where_it_applies(row, unit, lines.at(self.layout.row_of(unit)))
 
+        value_of = self.computed.of(formula, row=row.id)
+
         def computed(unit: str) -> Exact:
-            value = self.computed.of(formula, row=row.id, unit=unit)
+            value = value_of(unit)
             return value if isinstance(value, float) and self.computed.applies(row.id, unit) else ""
 
         return HelpingColumn(written, computed)
