@@ -113,3 +113,19 @@ def test_what_is_wrong_in_a_form_is_told_in_vietnamese(
     main(["rubric", "check", written(tmp_path, "bang.yaml", rubric)])
 
     assert "“can_cu” viết sai dạng; cần danh sách." in capsys.readouterr().out
+
+
+def test_what_stands_beyond_the_rows_is_told_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    upside_down = RUBRIC.replace("tu: 15", "tu: -15")
+    results = "khen_thuong:\n- {ma: co, so_luong: 3}\n- {ma: khac, so_luong: 1}\n"
+    frame = FRAME.replace("thang_diem: 100", "khen_thuong: [{ma: co, so_luong: 1}]")
+    rubric = written(tmp_path, "bang.yaml", upside_down + results)
+
+    main(["rubric", "check", rubric, "--frame", written(tmp_path, "khung.yaml", frame)])
+
+    out, last = capsys.readouterr().out, len(RUBRIC.splitlines())
+    assert f"bang.yaml, dòng {last - 1}: Lỗi [xep_loai]" in out
+    assert f"bang.yaml, dòng {last + 2}: Lỗi [khen_thuong/co]" in out
+    assert f"bang.yaml, dòng {last + 3}: Lỗi [khen_thuong/khac]" in out

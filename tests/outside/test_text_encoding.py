@@ -9,6 +9,7 @@ import pytest
 
 from tests.outside.old_letters import in_tcvn3, in_vni, in_windows_1258
 from thidua.core.refusal import Refusal
+from thidua.outside.letters import TooManyMarks
 from thidua.outside.text_encoding import (
     ControlCharacter,
     NotText,
@@ -119,3 +120,10 @@ def test_a_control_character_is_refused_with_its_place(sign: str) -> None:
 )
 def test_signs_that_only_look_old_are_read(text: str) -> None:
     assert read_text(text.encode(), name="x").text == text
+
+
+def test_a_letter_with_a_million_marks_is_refused_at_once() -> None:
+    with pytest.raises(TooManyMarks) as refused:
+        read_text(("a\ne" + "\u0323\u0302" * 1_000_000).encode(), name="tep.yaml")
+
+    assert refused.value.grounds == {"name": "tep.yaml", "line": 2, "limit": 30}

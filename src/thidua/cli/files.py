@@ -28,6 +28,7 @@ class OpenedRubric:
 
     rubric: Rubric | None
     findings: tuple[Finding, ...]
+    document: Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def open_document(path: Path) -> tuple[Mapping, tuple[Finding, ...]]:
 def open_rubric(path: Path) -> OpenedRubric:
     document, findings = open_document(path)
     reading = read_rubric(document)
-    return OpenedRubric(reading.rubric, (*findings, *reading.findings))
+    return OpenedRubric(reading.rubric, (*findings, *reading.findings), document)
 
 
 def open_figures(path: Path, rubric: Rubric) -> OpenedFigures:

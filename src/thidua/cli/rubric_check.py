@@ -18,6 +18,7 @@ from thidua.core.rubric.check.walk import placed_rows
 from thidua.core.rubric.finding import Finding
 from thidua.core.rubric.frame import check_frame
 from thidua.core.rubric.reading.frame import read_frame
+from thidua.core.rubric.reading.places import placed
 from thidua.core.rubric.table import Rubric
 from thidua.ui.words.numbers import Lang, fraction
 
@@ -51,10 +52,10 @@ def run(options: Namespace) -> int:
     opened = open_rubric(options.file)
     found, of_frame = opened.findings, NONE
     if opened.rubric is not None:
-        found = tuple(dict.fromkeys((*found, *check(opened.rubric))))
+        found = placed(dict.fromkeys((*found, *check(opened.rubric))), opened.document)
     if opened.rubric is not None and options.frame is not None:
         of_frame, departures = _held_to(opened.rubric, options.frame)
-        found = (*found, *departures)
+        found = (*found, *placed(departures, opened.document))
     print_findings(found, lang, file=options.file, to=sys.stdout)
     print_findings(of_frame, lang, file=options.frame, to=sys.stdout)
     errors = errors_among((*found, *of_frame))

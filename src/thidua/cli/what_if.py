@@ -91,7 +91,7 @@ def _under_other_rubric(given: Scenario, wishes: list[Wish], options: Namespace)
     for one in wishes:
         written = _set(written, one)
     reading = read_rubric(written)
-    opened = OpenedRubric(reading.rubric, (*findings, *reading.findings))
+    opened = OpenedRubric(reading.rubric, (*findings, *reading.findings), written)
     rubric = told_rubric(opened, path, options.lang)
     if rubric is None:
         return None

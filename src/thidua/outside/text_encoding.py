@@ -9,11 +9,11 @@ program has already put their bytes, one by one, into a file that calls itself U
 from __future__ import annotations
 
 import re
-import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 
 from thidua.core.refusal import Refusal
+from thidua.outside.letters import compose
 
 TCVN3 = frozenset(
     "¡¢£¤¥¦§"  # the capitals Ă Â Ê Ô Ơ Ư Đ
@@ -53,13 +53,16 @@ class ReadText:
 
 
 def read_text(data: bytes, *, name: str) -> ReadText:
-    """Decode a file's bytes. Refuses NotText, OldEncoding, UnknownEncoding, ControlCharacter."""
+    """Decode a file's bytes.
+
+    Refuses NotText, OldEncoding, UnknownEncoding, ControlCharacter, TooManyMarks.
+    """
     if data.startswith(NOT_TEXT):
         raise NotText(name=name)
     text = _decoded(data, name)
     refuse_control(text, name=name)
     refuse_old_letters(text, name=name)
-    whole = unicodedata.normalize("NFC", text)
+    whole = compose(text, name=name)
     return ReadText(whole, decomposed=whole != text)
 
 

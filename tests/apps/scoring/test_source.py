@@ -75,3 +75,13 @@ def test_a_rubric_that_does_not_add_up_is_not_usable() -> None:
 def test_what_is_no_yaml_is_refused_as_such() -> None:
     with pytest.raises(YamlRefused):
         usable_rubric("ten: [")
+
+
+def test_what_the_check_finds_beyond_the_rows_has_its_line() -> None:
+    text = RUBRIC + "xep_loai:\n- {ten: Khá, tu: 5}\n- {ten: Tốt, tu: 8}\n"
+
+    rubric, findings = findings_in(text)
+
+    found = [(one.kind, one.line) for one in findings if one.path == "xep_loai"]
+    assert rubric is not None
+    assert found == [("classes_out_of_order", len(RUBRIC.splitlines()) + 1)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from hashlib import sha256
 
@@ -10,7 +9,9 @@ from thidua.core.refusal import Refusal
 from thidua.core.rubric.check import check
 from thidua.core.rubric.finding import Finding, Severity
 from thidua.core.rubric.reading import read_rubric
+from thidua.core.rubric.reading.places import placed
 from thidua.core.rubric.table import Rubric
+from thidua.outside.letters import compose
 from thidua.outside.yaml_text import read_yaml
 
 FILE = "bang-tieu-chi.yaml"
@@ -22,9 +23,12 @@ class RubricHasErrors(Refusal):
 
 
 def canonical_source(text: str) -> str:
-    """Give the text that is hashed: NFC, lines ended by LF, no mark of byte order."""
+    """Give the text that is hashed: NFC, lines ended by LF, no mark of byte order.
+
+    Refuses TooManyMarks.
+    """
     plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", plain)
+    return compose(plain, name=FILE)
 
 
 def source_hash(text: str) -> str:
@@ -37,10 +41,10 @@ def findings_in(text: str) -> tuple[Rubric | None, tuple[Finding, ...]]:
 
     Refuses subclasses of YamlRefused.
     """
-    reading = read_rubric(read_yaml(text, name=FILE))
+    document = read_yaml(text, name=FILE)
+    reading = read_rubric(document)
     checked = () if reading.rubric is None else check(reading.rubric)
-    found = sorted(dict.fromkeys((*reading.findings, *checked)), key=lambda one: one.line)
-    return reading.rubric, tuple(found)
+    return reading.rubric, placed(dict.fromkeys((*reading.findings, *checked)), document)
 
 
 @lru_cache(maxsize=KEPT)
