@@ -106,6 +106,12 @@ def test_a_unit_without_votes_stands_below_one_with_none_in_favour() -> None:
     assert places(tied(A="27", B="27"), BALLOT, facts=facts) == [("B", 1), ("A", 2)]
 
 
+def test_no_vote_in_favour_is_less_than_one() -> None:
+    facts = YearFacts(votes=(Votes("A", 0), Votes("B", 1)))
+
+    assert places(tied(A="27", B="27"), BALLOT, facts=facts) == [("B", 1), ("A", 2)]
+
+
 def test_a_recorded_decision_parts_what_votes_left_equal() -> None:
     facts = YearFacts(
         votes=(Votes("A", 4), Votes("B", 4)), decisions=(Decision("A", 2), Decision("B", 1))

@@ -6,12 +6,13 @@ says which key it still waits for, so that no arbitrary order is ever made in si
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from thidua.core.ranking.reading import row_points
 from thidua.core.ranking.year_facts import NO_FACTS, YearFacts
-from thidua.core.rubric.score import BlockScore, TriggeredEffect, UnitScore
+from thidua.core.rubric.score import BlockScore, RowScore, TriggeredEffect, UnitScore
 from thidua.core.rubric.scoring import total_over_periods
 from thidua.core.rubric.table import EffectKind, Rubric, TieKey
 
@@ -53,11 +54,9 @@ class Ranking:
         return next(place for place in self.places if place.unit == unit)
 
 
-def _section_points(rubric: Rubric, unit: UnitScore, section: str) -> Fraction:
-    parts = []
-    for period in unit.periods:
-        row = period.bonus if section == "thuong" else period.penalty
-        parts.append((period.period, row.points if row is not None else Fraction(0)))
+def _over_year(rubric: Rubric, rows: Iterable[tuple[str, RowScore | None]]) -> Fraction:
+    """Combine the points of a section as the totals are; one that is not there is worth nothing."""
+    parts = ((period, row.points if row is not None else Fraction(0)) for period, row in rows)
     return total_over_periods(rubric, tuple(parts))
 
 
@@ -85,16 +84,17 @@ def key_value(rubric: Rubric, unit: UnitScore, key: TieKey, facts: YearFacts) ->
         case "ky":
             value = _period_total(unit, key.detail)
         case "thuong":
-            value = _section_points(rubric, unit, key.kind)
+            value = _over_year(rubric, ((one.period, one.bonus) for one in unit.periods))
         case "tru":
-            value = -_section_points(rubric, unit, key.kind)
+            value = -_over_year(rubric, ((one.period, one.penalty) for one in unit.periods))
         case _:
             value = _from_facts(facts, unit.unit, key.kind)
     return value
 
 
-def _sorting(keys: tuple[KeyValue, ...]) -> tuple[tuple[bool, Fraction], ...]:
-    return tuple((item.value is not None, item.value or Fraction(0)) for item in keys)
+def _sorting(keys: tuple[KeyValue, ...]) -> tuple[tuple[Fraction, ...], ...]:
+    """Give what keys are compared by: without a value is less than any value."""
+    return tuple(() if item.value is None else (item.value,) for item in keys)
 
 
 def deciding_key(above: tuple[KeyValue, ...], below: tuple[KeyValue, ...]) -> TieKey | None:
@@ -155,14 +155,14 @@ def _number(
 ) -> list[Place]:
     places: list[Place] = []
     number = 1
-    above: tuple[KeyValue, ...] | None = None
+    above: tuple[KeyValue, ...] = ()
     for group in groups:
         shared = len(group) > 1
         for unit in group:
             keys = chains[unit.unit]
-            decided = deciding_key(above, keys) if above and unit is group[0] else None
+            decided = deciding_key(above, keys)
             awaits = _awaited(keys) if shared else None
             places.append(Place(unit.unit, number, unit.total, keys, shared, decided, awaits, ()))
-        above = chains[group[-1].unit]
+            above = keys
         number += 1 if rubric.ranking.dense else len(group)
     return places

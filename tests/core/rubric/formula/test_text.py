@@ -184,6 +184,8 @@ def test_a_condition_is_read(text: str, expected: Condition) -> None:
         ("", 1, "", "formula"),
         ("a +", 4, "", "formula"),
         ("a b", 3, "b", ""),
+        ("a `b c`", 3, "b c", ""),
+        ("a 'b'", 3, "b", ""),
         ("(a", 3, "", ")"),
         ("a )", 3, ")", ""),
         ("neu(a > 1 2, 3)", 11, "2", ","),
@@ -296,15 +298,17 @@ def test_numbers_are_bounded_in_length() -> None:
 
 
 @pytest.mark.parametrize(
-    ("opening", "closing", "levels"),
-    [("(", ")", 39), ("-", "", 39), ("2^", "", 39), ("ln(", ")", 19)],
+    ("opening", "closing", "levels", "column"),
+    [("(", ")", 39, 41), ("-", "", 39, 41), ("2^", "", 39, 81), ("ln(", ")", 19, 61)],
 )
-def test_formulas_are_bounded_in_depth(opening: str, closing: str, levels: int) -> None:
+def test_formulas_are_bounded_in_depth(
+    opening: str, closing: str, levels: int, column: int
+) -> None:
     parse_formula(opening * levels + "a" + closing * levels)
 
     with pytest.raises(FormulaTooDeep) as refusal:
         parse_formula(opening * 400 + "a" + closing * 400)
-    assert refusal.value.grounds["limit"] == 40
+    assert refusal.value.grounds == {"column": column, "limit": 40}
 
 
 @pytest.mark.parametrize("part", ["(1)", "ln(1)", "diem(I)", "-a", "a ^ b", "neu(a = 1, 2, 3)"])
