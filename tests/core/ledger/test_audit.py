@@ -252,3 +252,11 @@ def test_columns_may_be_of_any_sequence() -> None:
     indices, leaves, subtrees = zip(*rows, strict=True)
 
     assert audit([Batch(indices, leaves, subtrees)], head).broken is None
+
+
+def test_columns_of_unequal_length_are_a_bug_and_no_break() -> None:
+    rows, head = a_book(2)
+    (batch,) = in_batches(rows)
+
+    with pytest.raises(ValueError, match="shorter"):
+        audit([Batch(batch.indices, batch.leaves, batch.subtrees[:1])], head)
