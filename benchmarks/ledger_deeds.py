@@ -7,11 +7,12 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import repeat
 from statistics import median
+from time import perf_counter, process_time
 
 import django
 from django.core.management import call_command
@@ -20,7 +21,8 @@ from django.db import connection, transaction
 django.setup()
 
 from benchmarks.ledger import WRONG  # noqa: E402 - Django must be ready first
-from benchmarks.measure import WrongAnswer, hold, seconds  # noqa: E402 - as above
+from benchmarks.measure import WrongAnswer, hold  # noqa: E402 - as above
+from benchmarks.measure import seconds as seconds_by  # noqa: E402 - as above
 from thidua.apps.ledger.actions import record  # noqa: E402 - as above
 from thidua.apps.ledger.models import Book, Entry  # noqa: E402 - as above
 from thidua.apps.ledger.queries import AT_ONCE, audit_book  # noqa: E402 - as above
@@ -40,6 +42,11 @@ UNIT = "STP"
 MOMENT = datetime(2024, 11, 24, 3, tzinfo=UTC)
 BOOK = "do"
 TABLE = f'{Entry._meta.db_table} (book_id, "index", leaf, subtree)'  # noqa: SLF001 - the documented way to a model's table
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """By the processor where the database is in this process, else by the clock, for its server works too."""
+    return seconds_by(work, process_time if connection.vendor == "sqlite" else perf_counter)
 
 
 def main() -> int:

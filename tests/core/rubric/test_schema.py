@@ -335,6 +335,19 @@ def test_the_titles_are_vietnamese_and_the_second_language_follows() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("name", "vi", "en"),
+    [
+        ("khung", "Khung của tỉnh cho bảng tiêu chí", "A superior frame"),
+        ("so-lieu", "Số liệu của các đơn vị", "Figures of units"),
+    ],
+)
+def test_the_other_files_have_their_own_titles(name: str, vi: str, en: str) -> None:
+    schema = validator(name).schema
+
+    assert (schema["title"], schema["description"]) == (vi, en)
+
+
 def test_an_editor_is_told_every_shape() -> None:
     rule = validator("bang-tieu-chi").schema["$defs"]["quy_tac"]
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from thidua.core.rubric.schema.rules import COUNTED, effect, holds, key_of
+from thidua.core.rubric.schema.rules import COUNTED, effect, holds, key_of, rule_pieces
 from thidua.core.rubric.schema.table import row
 from thidua.core.rubric.schema.value import (
     ANY_NUMBER,
@@ -23,8 +23,10 @@ from thidua.core.rubric.schema.value import (
     mapping_to,
     number,
     one_of,
+    text_or_number,
     whole,
 )
+from thidua.core.rubric.shapes.registry import SHAPES
 from thidua.core.rubric.shapes.setting import Setting, SettingKind
 from thidua.core.rubric.table import EffectKind
 
@@ -59,6 +61,10 @@ def test_lists_and_mappings_have_a_least_length() -> None:
 def test_words_and_choices_keep_their_order() -> None:
     assert one_of(iter(["b", "a"])) == {"enum": ("b", "a")}
     assert either(TEXT, DAY) == {"anyOf": (TEXT, DAY)}
+
+
+def test_a_version_may_be_quoted() -> None:
+    assert text_or_number("1") == {"enum": ("1", 1)}
 
 
 def test_a_whole_number_is_bounded_or_quoted() -> None:
@@ -125,6 +131,32 @@ def test_what_stands_under_a_setting_follows_from_its_kind(
 def test_every_kind_of_setting_has_its_schema() -> None:
     assert all(holds(Setting("a", kind, "Tên", "Name")) for kind in SettingKind)
     assert holds(Setting("a", SettingKind.TABLE, "Tên", "Name")) == mapping_to(holds(COUNTED))
+
+
+def test_the_word_of_a_rule_picks_its_shape() -> None:
+    branches = tuple(
+        {
+            "if": {"properties": {"loai": {"const": word}}, "required": ("loai",)},
+            "then": {"$ref": f"#/$defs/quy_tac.{word}"},
+        }
+        for word in SHAPES
+    )
+
+    assert rule_pieces()["quy_tac"] == {
+        "type": "object",
+        "required": ("loai",),
+        "properties": {"loai": {"enum": tuple(SHAPES)}},
+        "allOf": branches,
+    }
+
+
+def test_a_shape_begins_with_its_word() -> None:
+    shape = rule_pieces()["quy_tac.co_khong"]
+    word = Key("loai", {"const": "co_khong"}, "Loại quy tắc", "Shape of the rule", required=True)
+
+    settings = [key_of(setting) for setting in SHAPES["co_khong"].settings]
+    said = {"title": SHAPES["co_khong"].title_vi, "description": SHAPES["co_khong"].title_en}
+    assert shape == {**said, **closed([word, *settings])}
 
 
 def test_an_effect_stands_alone_or_names_one_thing() -> None:

@@ -20,21 +20,16 @@ from thidua.core.rubric.schema.value import (
     either,
     list_of,
     mapping_to,
+    text_or_number,
     whole,
 )
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = Key("ten", TEXT, "Tên gọi", "Title", required=True)
-
-
-def _version(word: str, number: str) -> Key:
-    holds: Schema = {"enum": (number, int(number))}
-    return Key(word, holds, "Phiên bản của cách viết", "Version of the format", required=True)
-
-
+VERSION = ("Phiên bản của cách viết", "Version of the format")
 GROUPS = list_of(parts.ROW, least=1)
 RUBRIC_KEYS = (
-    _version(table.VERSION_KEY, table.VERSION),
+    Key(table.VERSION_KEY, text_or_number(table.VERSION), *VERSION, required=True),
     parts.CODE,
     TITLE,
     Key("nam", whole(table.FIRST_YEAR, table.LAST_YEAR), "Năm thi đua", "Year"),
@@ -77,7 +72,7 @@ GROUP_COUNT = closed(
     (Key("tu", COUNT, "Ít nhất", "At least"), Key("den", COUNT, "Nhiều nhất", "At most"))
 )
 FRAME_KEYS = (
-    _version(frame.VERSION_KEY, frame.VERSION),
+    Key(frame.VERSION_KEY, text_or_number(frame.VERSION), *VERSION, required=True),
     parts.CODE,
     TITLE,
     Key("can_cu", TEXT, "Căn cứ pháp lý", "Legal basis"),
@@ -103,7 +98,12 @@ BOTH = closed(
 )
 SHEET = either(BOTH, VALUES)
 FIGURES_KEYS = (
-    _version(figures_reading.VERSION_KEY, figures_reading.VERSION),
+    Key(
+        figures_reading.VERSION_KEY,
+        text_or_number(figures_reading.VERSION),
+        *VERSION,
+        required=True,
+    ),
     Key("bang_tieu_chi", TEXT, "Mã bảng tiêu chí", "Code of the rubric"),
     Key("ghi_chu", {}, "Ghi chú", "Note"),
     Key(

@@ -73,6 +73,11 @@ def one_of(words: Iterable[str]) -> Schema:
     return {"enum": tuple(words)}
 
 
+def text_or_number(digits: str) -> Schema:
+    """Make the schema of one whole number, quoted or not."""
+    return {"enum": (digits, int(digits))}
+
+
 def list_of(item: Schema, *, least: int = 0) -> Schema:
     return {"type": "array", "minItems": least, "items": item}
 
