@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 
 from thidua.core.rubric.figures import Figures, Scalar
-from thidua.core.rubric.formula.case import Case, Step
+from thidua.core.rubric.formula.case import Case, PeerValues, Step
 from thidua.core.rubric.formula.evaluate import compile_formula
 from thidua.core.rubric.formula.nodes import Formula, OverItems
 from thidua.core.rubric.formula.outcomes import InNoBand, NoNumber
@@ -51,6 +51,7 @@ class Computed:
         }
         self._cases = {unit: self._case(unit, sheets.get(unit, {})) for unit in self.points}
         self._peers: dict[str, tuple[Case, ...]] = {}
+        self._shared: dict[str, dict[int, PeerValues]] = {}
         self._planned = {planned.row.id: planned for planned in self.plan.rows}
 
     def _case(self, unit: str, values: Mapping[str, object]) -> Case:
@@ -103,7 +104,7 @@ class Computed:
             applies = (case for code, case in self._cases.items() if self.applies(row, code))
             self._peers[row] = tuple(applies)
         case = self._cases[unit]
-        case.begin(self._peers[row], {})
+        case.begin(self._peers[row], self._shared.setdefault(row, {}))
         case.item = item
         try:
             return float(step(case))
