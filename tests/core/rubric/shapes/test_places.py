@@ -50,7 +50,8 @@ def spread_out(text: str, *, backwards: bool) -> str:
 
 def lines_of(text: str, path: str, setting: str) -> range:
     """Where the setting stands in its mapping, or the mapping where it does not have it."""
-    node: yaml.Node = yaml.compose(text, yaml.SafeLoader)  # type: ignore[assignment]  # a rule
+    node = yaml.compose(text, yaml.SafeLoader)
+    assert node is not None
     ways = path.removesuffix(setting).split(".")
     for part in [*ways, setting.partition(".")[0]]:
         node = _inside(node, part)
