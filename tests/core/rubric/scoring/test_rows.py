@@ -163,6 +163,7 @@ def test_a_missing_figure_is_a_gap_to_fill_not_a_zero(figures: dict[str, FigureV
     row = row_of(unit, "1.1")
     assert row.standing is Standing.MISSING
     assert (row.points, row.raw) == NOTHING
+    assert (row.max_points, row.children) == (10, ())
     assert row.account == (Lacking(("a",)),)
     assert row_of(unit, "1").standing is Standing.MISSING
     assert unit.total == 0
@@ -478,6 +479,15 @@ def test_an_effect_of_a_row_may_take_another() -> None:
 
     assert unit_of(score, "SNV").total == 4
     assert unit_of(score, "STP").total == 14
+
+
+def test_a_plan_tells_where_it_is_written_that_a_row_is_lost() -> None:
+    written = a_criterion(formula=A, triggers=(a_trigger(EffectKind.ROW_LOST, "1.1"),))
+    rubric = a_rubric(a_group("1", written), triggers=(a_trigger(EffectKind.ROW_LOST, "1.1"),))
+
+    (planned,) = [one for one in compile_rubric(rubric).rows if one.row.id == "1.1"]
+
+    assert [one.row for one in planned.losing] == ["", "1.1"]
 
 
 def test_a_plan_can_be_used_again() -> None:

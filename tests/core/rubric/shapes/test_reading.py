@@ -367,6 +367,35 @@ WRONG: list[tuple[str, tuple[str, str, dict[str, str]]]] = [
         ),
     ),
     (
+        "{loai: muc_binh_quan, danh_sach: dss, bang: {XS: 1}}",
+        (
+            "unknown_figure",
+            ".danh_sach",
+            {"given": "dss", "setting": "danh_sach", "suggestion": "ds"},
+        ),
+    ),
+    (
+        "{loai: muc_binh_quan, danh_sach: a, bang: {XS: 1}}",
+        (
+            "wrong_figure_kind",
+            ".danh_sach",
+            {"given": "a", "setting": "danh_sach", "kind": "so", "expected": "danh_sach"},
+        ),
+    ),
+    (
+        "{loai: danh_muc, phan: [{bien: a, diem: 1}]}",
+        (
+            "wrong_figure_kind",
+            ".phan.1.bien",
+            {"given": "a", "setting": "bien", "kind": "so", "expected": "so_dem, co_khong"},
+        ),
+    ),
+    ("{loai: dieu_kien, neu: n = 0}", ("missing_setting", ".thi", {"setting": "thi"})),
+    (
+        "{loai: muc, bien: xl, bang: {XS: nhiều, TOT: 1}}",
+        ("unreadable_number", ".bang.XS", {"given": "nhiều", "setting": "bang.XS"}),
+    ),
+    (
         "{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: {mot: 1}}]}",
         (
             "unreadable_number",

@@ -16,18 +16,19 @@ def in_order(needs: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
     Refuses RowsInCircle with the names of the circle.
     """
-    done: dict[str, None] = {}
+    done: list[str] = []
+    known: set[str] = set()
     for start in needs:
         path: list[str] = []
         waiting: list[tuple[str, bool]] = [(start, False)]
         while waiting:
             name, leaving = waiting.pop()
             if leaving:
-                path.pop()
-                done[name] = None
+                done.append(path.pop())
+                known.add(name)
             elif name in path:
                 raise RowsInCircle(rows=tuple(path[path.index(name) :]))
-            elif name in needs and name not in done:
+            elif name in needs and name not in known:
                 path.append(name)
                 waiting.append((name, True))
                 waiting.extend((need, False) for need in reversed(needs[name]))

@@ -58,12 +58,11 @@ def _bands(reader: Reader) -> Lowered:
     value = _banded_value(reader)
     percent = _is_percent(reader)
     written = tuple(_written(part, percent=percent) for part in reader.parts("bac"))
-    bands = tuple(_completed(band, written) for band in written)
+    pairs = [(source, _completed(source, written)) for source in written]
+    bands = tuple(band for _, band in pairs)
     _say_ends(reader, bands)
     triggers = tuple(
-        trigger
-        for band, source in zip(bands, written, strict=True)
-        for trigger in source.worth.triggers(_within(value, band))
+        trigger for source, band in pairs for trigger in source.worth.triggers(_within(value, band))
     )
     return Lowered(Bands(reader.prefix + "gia_tri", value, bands), triggers)
 
@@ -99,7 +98,7 @@ def _end(part: Reader, name: str, *, percent: bool) -> Fraction | None:
 def _completed(band: _Written, bands: tuple[_Written, ...]) -> Band:
     """Fill an end left out with the nearest end of another band; a value belongs to one only."""
     low, low_included = band.low, band.low_included
-    high, high_included = band.high, bool(band.high_included)
+    high, high_included = band.high, False
     if high is None and low is not None:
         above = [(o.low, not o.low_included) for o in bands if o.low is not None and o.low > low]
         high, high_included = min(above, default=(None, False))
@@ -142,7 +141,6 @@ def _steps(reader: Reader) -> Lowered:
     beyond = Difference(mark, plain) if less else Difference(plain, mark)
     if not step:
         reader.report("number_out_of_range", reader.at("moi"), setting="moi", low="0", high="")
-        step = Fraction(1)
     whole = Rounded(Quotient(beyond, Number(step)), 0, Rounding.DOWN)
     count = reader.named("so_bac", Sum((ONE, whole)))
     earned = at_most(times(reader.number("diem"), count), reader.number_or_none("tran"))
@@ -156,7 +154,6 @@ def _two_keys(reader: Reader) -> Lowered:
     if len(table) != len(row.starts) or any(len(line) != len(column.starts) for line in table):
         rows, columns = str(len(row.starts)), str(len(column.starts))
         reader.report("table_size", reader.at("bang"), setting="bang", rows=rows, columns=columns)
-        return Lowered(ZERO)
     below_column = reader.number_or_none("duoi_cot")
     inner = [column.bands([Number(points) for points in line], below_column) for line in table]
     formula = row.bands(inner, reader.number_or_none("duoi_hang"))
@@ -171,21 +168,21 @@ class _Key:
 
     def bands(self, worths: Iterable[Formula], below: Fraction | None) -> Bands:
         ends = (*self.starts[1:], None)
-        bands = [
-            from_start(start, end, worth)
-            for start, end, worth in zip(self.starts, ends, worths, strict=True)
-        ]
+        bands = [*map(from_start, self.starts, ends, worths)]
         if below is not None:
             bands.insert(0, between(None, self.starts[0], Number(below)))
         return Bands(self.name, self.of, tuple(bands))
+
+
+NO_KEY = _Key("", ZERO, (Fraction(0),))
 
 
 def _key(reader: Reader, name: str) -> _Key:
     """One side of a table: a value, and where each row or column begins, from the least up."""
     part = reader.mapping(name)
     if part is None:
-        return _Key(reader.prefix + name, ZERO, (Fraction(0),))
-    starts = part.numbers("tu") or (Fraction(0),)
+        return NO_KEY
+    starts = part.numbers("tu") or NO_KEY.starts
     if list(starts) != sorted(set(starts)):
         part.report("not_rising", part.at("tu"), setting="tu")
     return _Key(reader.prefix + name, read_value(part, "bien"), starts)

@@ -53,7 +53,6 @@ def _together(reader: Reader) -> Lowered:
     parts = tuple(_part(part) for part in reader.parts("phan"))
     if how == "trung_binh_cat" and len(parts) < LEAST_TRIMMED:
         reader.report("too_few_parts", reader.at("phan"), setting="phan", least="3")
-        return Lowered(total(part.points for part in parts))
     formula = _gathered(how, parts)
     return Lowered(formula, tuple(t for part in parts for t in part.rule.triggers))
 
@@ -77,7 +76,7 @@ def _part(part: Reader) -> _Part:
 
 def _gathered(how: str, parts: tuple[_Part, ...]) -> Formula:
     points = tuple(part.points for part in parts)
-    weights = sum((part.weight for part in parts), Fraction(0))
+    weights = Fraction(sum(part.weight for part in parts))
     match how:
         case "cao_nhat" if points:
             formula: Formula = Greatest(points)
@@ -85,7 +84,7 @@ def _gathered(how: str, parts: tuple[_Part, ...]) -> Formula:
             formula = Least(points)
         case "binh_quan" if weights:
             formula = times(1 / weights, total(points))
-        case "trung_binh_cat":
+        case "trung_binh_cat" if len(points) >= LEAST_TRIMMED:
             formula = _trimmed_mean(points)
         case _:
             formula = total(points)

@@ -22,6 +22,8 @@ from thidua.core.rubric.table import FigureKind, Trigger
 
 YES = ("true", "1")
 NO = ("false", "0", NONE)
+NO_NAME, SOME_POINTS = "", Fraction(1)
+NOWHERE = (0, 0, False)  # where a default stands: nobody wrote it, and nothing is wrong with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Reader:
             written = node.value
         else:
             self.report("wrong_kind", node, setting=name, expected=self.settings[name].kind)
-            written = ""
+            return ""
         if written:
             self.say(name, written)
         return written
@@ -102,7 +104,7 @@ class Reader:
     def text_of(self, name: str) -> str:
         """Give what is written, without a word about what should be; "" where nothing is."""
         node = self.node.get(name)
-        return node.value if isinstance(node, document.Text) else ""
+        return node.value if isinstance(node, document.Text) else NO_NAME
 
     def at(self, name: str) -> document.Node:
         return self.node.get(name) or self.node
@@ -110,9 +112,7 @@ class Reader:
     def word(self, name: str) -> str:
         setting = self.settings[name]
         written = self.text(name)
-        if written in setting.words:
-            return written
-        if written:
+        if written and written not in setting.words:
             self.report(
                 "unknown_word",
                 self.at(name),
@@ -120,7 +120,7 @@ class Reader:
                 words=", ".join(setting.words),
                 suggestion=self.context.near(written, setting.words),
             )
-        return setting.words[0]
+        return written
 
     def flag(self, name: str) -> bool:
         written = self.text(name)
@@ -144,7 +144,7 @@ class Reader:
         if node is None and not setting.default:
             return None
         if node is None:
-            node = document.Text(setting.default, self.node.line, self.node.column, quoted=False)
+            node = document.Text(setting.default, *NOWHERE)
         value = self.number_at(node, setting)
         if value is not None:
             self.say(name, write_number(value))
@@ -183,7 +183,7 @@ class Reader:
         """Give the row's maximum; a row without one cannot use a share of it."""
         if self.context.row_max is None:
             self.report("row_needs_maximum", self.node)
-            return Fraction(1)
+            return SOME_POINTS
         return self.context.row_max
 
     def maximum_points(self) -> Number:
@@ -197,7 +197,7 @@ class Reader:
         except ValueError:
             if written:
                 self.report("unreadable_date", self.at(name), setting=name)
-            return ""
+            return NO_NAME
 
     def figure(self, name: str) -> str:
         """Give the name of a declared figure of a kind that the setting takes, or "" with a finding."""
@@ -231,7 +231,7 @@ class Reader:
         if node is not None:
             return node
         default = self.settings[name].default or "0"
-        return document.Text(default, self.node.line, self.node.column, quoted=False)
+        return document.Text(default, *NOWHERE)
 
     def items(self, name: str) -> tuple[document.Node, ...]:
         """Give the items of a list that is not empty; anything else is a finding and gives none."""

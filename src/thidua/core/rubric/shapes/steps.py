@@ -25,11 +25,9 @@ from thidua.core.rubric.table import FigureKind
 
 
 def total(terms: Iterable[Formula]) -> Formula:
-    """Their sum; one term stays itself and none is 0."""
+    """Their sum; one term stays itself."""
     several = tuple(terms)
-    if len(several) == 1:
-        return several[0]
-    return Sum(several) if several else ZERO
+    return several[0] if len(several) == 1 else Sum(several)
 
 
 def times(factor: Fraction, formula: Formula) -> Formula:

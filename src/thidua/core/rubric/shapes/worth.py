@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from thidua.core.rubric import document
@@ -51,7 +51,7 @@ def read_worth_node(reader: Reader, name: str, node: document.Node, key: str) ->
     if isinstance(node, document.Mapping):
         known = {setting.name: setting for setting in WORTH}
         return read_worth(reader.inside(node, known, place))
-    value = reader.number_at(node, WORTH[0])
+    value = reader.number_at(node, replace(WORTH[0], name=place))
     points = NOT_NEGATIVE if value is None else value
     reader.say(place, write_number(points))
     return Worth(Number(points))
