@@ -59,6 +59,7 @@ def test_digits_on_both_sides_of_a_comma_without_a_blank_are_a_number_torn_in_tw
     text: str, torn: str
 ) -> None:
     assert torn_number(*pair(text)) == torn
+    assert written(text).torn_number(1) == torn
 
 
 def test_only_texts_can_be_torn_and_only_on_one_line() -> None:
@@ -66,9 +67,15 @@ def test_only_texts_can_be_torn_and_only_on_one_line() -> None:
 
     assert torn_number(Text("98", 1, 1, quoted=False), five) == "98.5"
     assert torn_number(Text("98", 2, 1, quoted=False), five) == ""
-    assert torn_number(None, five) == ""
     assert torn_number(Mapping((), 1, 1), five) == ""
     assert torn_number(Text("98", 1, 1, quoted=False), Sequence((), 1, 4)) == ""
+
+
+def test_a_number_is_torn_at_the_key_that_is_its_end() -> None:
+    one = written("{a: 98,5: 3, b: 7,25}")
+
+    assert [one.torn_number(place) for place in range(4)] == ["", "98.5", "", "7.25"]
+    assert written("{a: 5}").torn_number(0) == ""
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,13 @@ def test_a_year_of_rounds_has_a_sheet_for_each_round_given() -> None:
     ]
 
 
+def test_what_was_reported_stands_in_its_round() -> None:
+    reading = read(HEAD + "don_vi: {SNV: {HK2: {tu_bao_cao: {so_vu: 2}}}}", rounds=True)
+
+    assert reading.reported is not None
+    assert sheets(reading.reported.sheets) == [("SNV", "HK2", {"so_vu": 2})]
+
+
 @pytest.mark.parametrize("text", ["SNV:", "SNV: {}"])
 def test_a_unit_without_any_round_is_still_a_unit(text: str) -> None:
     assert verified(f"don_vi: {{{text}}}", rounds=True) == [("SNV", "HK1", {})]

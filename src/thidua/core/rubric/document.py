@@ -48,11 +48,17 @@ class Mapping:
     def names(self) -> Iterator[Text]:
         return (name for name, _ in self.pairs)
 
+    def torn_number(self, place: int) -> str:
+        """Give the number that a comma tore in two where the key at a place, from 0, is its end."""
+        key, _ = self.pairs[place]
+        _, before = self.pairs[place - 1]  # before the first comes the last, which cannot touch it
+        return torn_number(before, key)
+
 
 Node = Text | Sequence | Mapping
 
 
-def torn_number(before: Node | None, after: Node) -> str:
+def torn_number(before: Node, after: Node) -> str:
     """Give the number that a comma without a blank tore in two, written with a point; "" if none.
 
     `{a: 98,5}` is to YAML a key `a` with 98, and then a key `5` with nothing.

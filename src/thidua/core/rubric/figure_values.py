@@ -20,9 +20,8 @@ NO = frozenset({"0", "không", "khong", "không đạt", "false"})
 SEPARATORS = re.compile(r"[;|]")
 PAIR = re.compile(r"\s*/\s*")
 _PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-_GROUPED = re.compile(
-    r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|-?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+|-?[0-9]{1,3}(?:,[0-9]{3}){2,}"
-)
+_POINTS = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
+_COMMAS = re.compile(r"(-?[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
 _DOUBTFUL = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 _DAY = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 _ISO_DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
@@ -47,13 +46,9 @@ def read_number(text: str) -> Fraction | Problem:
         return Problem("number_doubtful", text, whole)
     if _PLAIN.fullmatch(written):
         return Fraction(written.replace(",", "."))
-    if _GROUPED.fullmatch(written):
-        last = max(written.rfind("."), written.rfind(","))
-        decimal = written.count(written[last]) == 1
-        whole = written[:last] if decimal else written
-        rest = written[last + 1 :] if decimal else ""
-        digits = re.sub("[.,]", "", whole)
-        return Fraction(f"{digits}.{rest}" if rest else digits)
+    if grouped := _POINTS.fullmatch(written) or _COMMAS.fullmatch(written):
+        digits = re.sub("[.,]", "", grouped[1])
+        return Fraction(f"{digits}.{grouped[2] or 0}")
     return Problem("not_a_number", text)
 
 

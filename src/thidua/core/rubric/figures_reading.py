@@ -58,7 +58,7 @@ def read_figures(root: document.Mapping, rubric: Rubric) -> FiguresReading:
     ordered = tuple(sorted(findings, key=lambda finding: finding.line))
     if has_errors(ordered):
         return FiguresReading(None, None, ordered)
-    reported = Figures(tuple(reader.reported)) if reader.differs else None
+    reported = Figures(tuple(reader.reported)) if reader.otherwise > 0 else None
     return FiguresReading(Figures(tuple(reader.verified)), reported, ordered)
 
 
@@ -71,7 +71,7 @@ class _Reader:
         self.periods = {period.id: period for period in rubric.periods}
         self.verified: list[Sheet] = []
         self.reported: list[Sheet] = []
-        self.differs = False
+        self.otherwise = 0  # so many figures were reported otherwise
 
     def units(self, units: Cursor) -> None:
         for key, one in units.members(empty=True):
@@ -97,8 +97,8 @@ class _Reader:
         if not plain:
             one.only((VERIFIED, REPORTED))
         verified = self.values(one if plain else one.inside(VERIFIED))
-        reported = {} if plain else self.values(one.inside(REPORTED))
-        self.differs = self.differs or bool(reported)
+        reported = self.values(one.inside(REPORTED))
+        self.otherwise += len(reported)
         self.verified.append(sheet(unit, verified, period=period))
         self.reported.append(sheet(unit, {**verified, **reported}, period=period))
 
@@ -106,14 +106,12 @@ class _Reader:
         if one is None:
             return {}
         found: dict[str, FigureValue] = {}
-        before: document.Node | None = None
-        for key, node in one.node.pairs:
+        for place, (key, node) in enumerate(one.node.pairs):
             declaration = self.declared.get(key.value)
             if declaration is not None:
                 found[key.value] = self.value(one, node, declaration)
             else:
-                self.unknown(one, key, document.torn_number(before, key))
-            before = node
+                self.unknown(one, key, one.node.torn_number(place))
         return found
 
     def unknown(self, one: Cursor, key: document.Text, torn: str) -> None:

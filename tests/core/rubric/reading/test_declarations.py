@@ -125,7 +125,7 @@ KINDS = "so_dem, so, phan_tram, co_khong, muc, ngay, danh_sach"
             "{cac_muc: {A: [x]}}",
             "wrong_kind",
             "/cac_muc/A",
-            {"setting": "A", "expected": "text"},
+            {"setting": "cac_muc/A", "expected": "text"},
         ),
     ],
 )

@@ -25,6 +25,8 @@ from thidua.core.rubric.reading.rows import (
     repeated_ids,
 )
 from thidua.core.rubric.table import (
+    Effect,
+    EffectKind,
     FigureDeclaration,
     FigureKind,
     Gathering,
@@ -35,7 +37,10 @@ from thidua.core.rubric.table import (
 )
 
 ONE_PLACE, TWO_PLACES = RoundingRule(1, Rounding.DOWN), RoundingRule(2, Rounding.HALF_UP)
-KNOWN: Mapping[str, FigureDeclaration] = {"c": a_figure("c", FigureKind.YES_NO)}
+KNOWN: Mapping[str, FigureDeclaration] = {
+    "c": a_figure("c", FigureKind.YES_NO),
+    "x": a_figure("x"),
+}
 LEVELS = Levels(ONE_PLACE, TWO_PLACES, rescale_raw=True, figures=KNOWN)
 RULE = "quy_tac: {loai: cong_thuc, cong_thuc: c}"
 
@@ -121,6 +126,15 @@ def test_a_group_has_rows_and_the_rounding_of_its_level() -> None:
         ("1.1", 3, ONE_PLACE),
         ("1.2", 4, ONE_PLACE),
     ]
+
+
+def test_a_rule_knows_the_row_that_it_may_lose() -> None:
+    bands = "bac: [{tu: 1, den: 9, diem: 1}, {tu: 0, den: 1, hieu_luc: mat_diem}]"
+    one, found = row(f"ma: '1.1'\ndiem: 1\nquy_tac: {{loai: bac, bien: x, {bands}}}")
+
+    assert found == []
+    assert one.rule is not None
+    assert [trigger.effect for trigger in one.rule.triggers] == [Effect(EffectKind.ROW_LOST, "1.1")]
 
 
 def test_a_weight_may_be_nothing() -> None:

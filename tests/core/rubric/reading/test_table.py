@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,14 +10,13 @@ import pytest
 
 from tests.core.rubric.reading.told import Told, W, told
 from tests.core.rubric.shapes.world import written
+from tests.rubrics import a_group
 from thidua.core.rubric.formula.nodes import Number, PeriodTotal, Product, Rounding, Sum
 from thidua.core.rubric.reading import Reading, read_rubric
 from thidua.core.rubric.table import (
     Basis,
     Effect,
     EffectKind,
-    Gathering,
-    NotApplicable,
     Period,
     Policy,
     RankingRule,
@@ -46,6 +46,11 @@ def rubric(text: str) -> Rubric:
     return read.rubric
 
 
+def the_base(children: tuple[Row, ...]) -> Row:
+    """Make the root over the groups of a table that says little."""
+    return replace(a_group("bang", *children, points="100", line=1), title="Bảng")
+
+
 def test_a_table_that_says_little_has_plain_policies() -> None:
     one = rubric(SMALL)
 
@@ -61,29 +66,7 @@ def test_a_table_that_says_little_has_plain_policies() -> None:
         agencies=(),
         holidays=(),
         figures=one.figures,
-        base=Row(
-            id="bang",
-            title="Bảng",
-            max_points=Fraction(100),
-            weight=Fraction(1),
-            children=one.base.children,
-            gathering=Gathering.SUM,
-            rule=None,
-            cap=None,
-            floor=None,
-            cliff=None,
-            rounding=None,
-            rescale_raw=False,
-            not_applicable=NotApplicable((), None, None, ""),
-            not_arisen=None,
-            evidence=(),
-            source="",
-            scorers=(),
-            basis=(),
-            data_period="",
-            note="",
-            line=1,
-        ),
+        base=the_base(one.base.children),
         bonus=None,
         penalty=None,
         group_policy=Policy.REDISTRIBUTE,
@@ -99,19 +82,22 @@ def test_a_table_that_says_little_has_plain_policies() -> None:
     assert [row.id for row in one.base.children] == ["I", "II"]
 
 
+WHOLE = (
+    f"bang_tieu_chi: 1\nma: b\nten: Bảng\nnam: 2024\nnguon: [Một, Hai]\nghi_chu: Ghi\n"
+    f"thang_diem: 100\ncan_cu: [{{ma: qd}}]\ndon_vi: [{{ma: A}}]\nco_quan: [Sở Nội vụ]\n"
+    f"ngay_nghi: [2024-01-01]\n{FIGURES}ky: [{{ma: HK1}}, {{ma: HK2}}]\n{ROWS}"
+    f"thuong: {{tran: 5, muc: [{{ma: T, {RULE}}}]}}\ntru: {{muc: [{{ma: P, {RULE}}}]}}\n"
+    "tong: {san: 0, tran: 110, duoi_thi_0: 1, theo_ky: ky(HK1) + 2 * ky(HK2)}\n"
+    "lam_tron: {tieu_chi: {so_le: 2}, nhom: {so_le: 1}, tong: {so_le: 0}}\n"
+    "khong_ap_dung: {tieu_chi: bo_ra, nhom: khong_diem, chia_lai_tu: chua_lam_tron}\n"
+    "diem_liet: [{khi: x > 1, hieu_luc: khong_xep_hang}]\n"
+    "xep_loai: [{ten: Tốt, tu: 80}]\nxep_hang: {khoa: [tong, muc I]}\n"
+    "khen_thuong: [{ma: co, so_luong: 1, khong_xet_khi: [{khi: x > 2}]}]\n"
+)
+
+
 def test_a_table_is_read_whole() -> None:
-    one = rubric(
-        f"bang_tieu_chi: 1\nma: b\nten: Bảng\nnam: 2024\nnguon: [Một, Hai]\nghi_chu: Ghi\n"
-        f"thang_diem: 100\ncan_cu: [{{ma: qd}}]\ndon_vi: [{{ma: A}}]\nco_quan: [Sở Nội vụ]\n"
-        f"ngay_nghi: [2024-01-01]\n{FIGURES}ky: [{{ma: HK1}}, {{ma: HK2}}]\n{ROWS}"
-        f"thuong: {{tran: 5, muc: [{{ma: T, {RULE}}}]}}\ntru: {{muc: [{{ma: P, {RULE}}}]}}\n"
-        "tong: {san: 0, tran: 110, duoi_thi_0: 1, theo_ky: ky(HK1) + 2 * ky(HK2)}\n"
-        "lam_tron: {tieu_chi: {so_le: 2}, nhom: {so_le: 1}, tong: {so_le: 0}}\n"
-        "khong_ap_dung: {tieu_chi: bo_ra, nhom: khong_diem, chia_lai_tu: chua_lam_tron}\n"
-        "diem_liet: [{khi: x > 1, hieu_luc: khong_xep_hang}]\n"
-        "xep_loai: [{ten: Tốt, tu: 80}]\nxep_hang: {khoa: [tong, muc I]}\n"
-        "khen_thuong: [{ma: co, so_luong: 1, khong_xet_khi: [{khi: x > 2}]}]\n"
-    )
+    one = rubric(WHOLE)
 
     second = Product((Number(Fraction(2)), PeriodTotal("HK2")))
     half_up = Rounding.HALF_UP
@@ -138,11 +124,16 @@ def test_a_table_is_read_whole() -> None:
     assert (one.base.rounding, one.base.rescale_raw) == (RoundingRule(1, half_up), True)
     assert one.base.children[0].rounding == RoundingRule(2, half_up)
     assert one.base.children[0].rescale_raw is True
+
+
+def test_its_sections_and_results_are_read_too() -> None:
+    one = rubric(WHOLE)
+
     assert one.bonus is not None
     assert (one.bonus.id, one.bonus.title, one.bonus.cap) == ("thuong", "Điểm thưởng", Fraction(5))
     assert one.penalty is not None
     assert (one.penalty.id, one.penalty.title) == ("tru", "Điểm trừ")
-    assert one.penalty.rounding == RoundingRule(1, half_up)
+    assert one.penalty.rounding == RoundingRule(1, Rounding.HALF_UP)
     assert [trigger.effect for trigger in one.triggers] == [
         Effect(EffectKind.UNRANKED),
         Effect(EffectKind.NOT_AWARDED, "co"),

@@ -14,6 +14,7 @@ FAULT = Finding("k", Severity.ERROR, "p", 1)
     ("given", "known", "near"),
     [
         ("so_vuu", ["ty_le", "so_vu"], "so_vu"),
+        ("so_vuu", ["so_vu1", "so_vu", "so_vu2"], "so_vu"),
         ("so_vu", [], ""),
         ("xyz", ["so_vu"], ""),
         ("x" * 60, ["x" * 59], "x" * 59),

@@ -33,11 +33,9 @@ class Cursor:
 
     def only(self, known: Collection[str]) -> None:
         """Note the keys that this mapping cannot have, with the nearest that it can."""
-        before = None
-        for key, node in self.node.pairs:
+        for place, key in enumerate(self.node.names()):
             if key.value not in known:
-                self._unknown(key, known, document.torn_number(before, key))
-            before = node
+                self._unknown(key, known, self.node.torn_number(place))
 
     def _unknown(self, key: document.Text, known: Collection[str], torn: str) -> None:
         if torn:

@@ -56,13 +56,11 @@ def _figure(name: str, one: Cursor) -> FigureDeclaration:
 
 def _levels(one: Cursor) -> tuple[tuple[str, ...], tuple[str, ...]]:
     node = one.get("cac_muc")
-    if isinstance(node, document.Mapping):
-        section = Cursor(node, one.place("cac_muc"), one.findings)
-        codes = tuple(code.value for code in node.names())
-        return codes, tuple(
-            section.text_of(title, code.value) or code.value for code, title in node.pairs
-        )
-    return one.texts("cac_muc"), ()
+    if not isinstance(node, document.Mapping):
+        return one.texts("cac_muc"), ()
+    codes = tuple(code.value for code in node.names())
+    titles = tuple(one.text_of(title, f"cac_muc/{code.value}") for code, title in node.pairs)
+    return codes, tuple(title or codes[place] for place, title in enumerate(titles))
 
 
 def _default(one: Cursor, declaration: FigureDeclaration) -> Fraction | str | tuple[()] | None:

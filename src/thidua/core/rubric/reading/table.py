@@ -183,7 +183,7 @@ def _base(table: Cursor, levels: Levels, *, title: str, scale: Fraction | None) 
 
 def _sum_of_maxima(rows: tuple[Row, ...]) -> Fraction | None:
     maxima = [row.max_points for row in rows if row.max_points is not None]
-    return sum(maxima, Fraction(0)) if maxima else None
+    return Fraction(sum(maxima)) if maxima else None
 
 
 def _section(table: Cursor, key: str, title: str, levels: Levels) -> Row | None:
