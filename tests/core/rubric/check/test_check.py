@@ -418,9 +418,11 @@ def test_every_name_in_a_row_is_resolved() -> None:
     row = replace(
         a_criterion("1", Points("8"), points=None, away=away, triggers=(lost, capped)),
         basis=("qd2",),
+        line=9,
     )
     table = replace(a_table(row), units=(UnitEntry("SNV", "Sở Nội vụ", "", None, None),))
 
+    assert {(path, line) for _, _, path, line, _ in found(table)} == {("bang/1", 9)}
     assert [(kind, details["name"]) for kind, _, _, _, details in found(table)] == [
         ("unknown_basis", "qd2"),
         ("unknown_unit", "XX"),
@@ -450,6 +452,7 @@ def test_names_of_the_whole_table_are_resolved() -> None:
         awards=(Award("co", "Cờ", quota, None, ("Tốt",), ""),),
     )
 
+    assert {line for _, _, _, line, _ in found(table)} == {0}
     assert [(kind, path, details["name"]) for kind, _, path, _, details in found(table)] == [
         ("unknown_figure", "so_lieu/c", "xx"),
         ("unknown_period", "tong/theo_ky", "HK9"),
@@ -488,7 +491,8 @@ def test_a_row_that_quotes_its_own_group_is_in_a_circle() -> None:
 
 def test_circles_are_turned_to_their_first_name_and_told_once() -> None:
     assert circles({"b": ("c",), "c": ("a",), "a": ("b",), "d": ("a", "x")}) == (("a", "b", "c"),)
-    assert circles({"a": ("a",), "b": ("a",)}) == (("a",),)
+    assert circles({"a": ("a", "a"), "b": ("a",)}) == (("a",),)
+    assert circles({"a": ("a",), "b": ("b",)}) == (("a",), ("b",))
     assert circles({"a": ("b", "c"), "b": ("d",), "c": ("d",), "d": ()}) == ()
 
 

@@ -428,6 +428,17 @@ def test_an_effect_follows_with_its_row_reason_and_basis() -> None:
     assert unit_of(score, "TTR").effects == ()
 
 
+def test_effects_of_several_rows_follow_in_their_order() -> None:
+    rows = [
+        a_criterion(row_id, A, triggers=(a_trigger(kind),))
+        for row_id, kind in (("1.1", EffectKind.UNRANKED), ("1.2", EffectKind.CLASS_LOWERED))
+    ]
+
+    score = scored(a_rubric(a_group("1", *rows)), SNV={"a": 6})
+
+    assert [one.row for one in unit_of(score, "SNV").effects] == ["1.1", "1.2"]
+
+
 def test_a_row_that_does_not_apply_has_no_effects() -> None:
     away = NotApplicable(("SNV",), None, Policy.ZERO, "")
     row = a_criterion(formula=A, triggers=(a_trigger(EffectKind.UNRANKED),), away=away)

@@ -7,7 +7,6 @@ its maximum, or a cap that cannot bind, is a fault of the table.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import assert_never
 
 from thidua.core.rubric.check.interval import (
     ANY,
@@ -112,17 +111,13 @@ class Ranges:
         return found
 
     def _worths(self, formula: Choice | Bands | Levels) -> list[Formula]:
-        match formula:
-            case Choice():
-                return [formula.then, formula.otherwise]
-            case Bands():
-                value = self.of(formula.of)
-                return [band.worth for band in formula.bands if reaches(value, band)]
-            case Levels():
-                listed = [level.worth for level in formula.levels]
-                return listed if formula.otherwise is None else [*listed, formula.otherwise]
-            case _:
-                assert_never(formula)
+        if isinstance(formula, Choice):
+            return [formula.then, formula.otherwise]
+        if isinstance(formula, Bands):
+            value = self.of(formula.of)
+            return [band.worth for band in formula.bands if reaches(value, band)]
+        listed = [level.worth for level in formula.levels]
+        return listed if formula.otherwise is None else [*listed, formula.otherwise]
 
     def _gathered(self, formula: OverItems | OverPeers) -> Interval:
         each = self.of(formula.each)

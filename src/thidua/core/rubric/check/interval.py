@@ -52,17 +52,13 @@ def multiply(one: Interval, other: Interval) -> Interval:
         return Interval(min(products), max(products))
     if ZERO == one.low == one.high or ZERO == other.low == other.high:
         return exactly(ZERO)
-    if _positive(one) and _positive(other):
-        return Interval(_times(one.low, other.low), _times(one.high, other.high))
-    return ANY
+    if one.low is None or other.low is None or min(one.low, other.low) < ZERO:
+        return ANY
+    return Interval(one.low * other.low, None)
 
 
 def _positive(one: Interval) -> bool:
     return one.low is not None and one.low >= ZERO
-
-
-def _times(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return None if one is None or other is None else one * other
 
 
 def divide(one: Interval, other: Interval) -> Interval:
