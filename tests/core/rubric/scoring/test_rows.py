@@ -163,7 +163,7 @@ def test_a_missing_figure_is_a_gap_to_fill_not_a_zero(figures: dict[str, FigureV
     row = row_of(unit, "1.1")
     assert row.standing is Standing.MISSING
     assert (row.points, row.raw) == NOTHING
-    assert (row.max_points, row.children) == (10, ())
+    assert (row.max_points, row.children) == (Fraction(10), ())
     assert row.account == (Lacking(("a",)),)
     assert row_of(unit, "1").standing is Standing.MISSING
     assert unit.total == 0
