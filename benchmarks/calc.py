@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import csv
 import multiprocessing
+import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 
 from benchmarks.machine import calc_program
 from benchmarks.measure import Line, hold, median_seconds, seconds
@@ -48,11 +51,19 @@ LibreOffice is not on this machine: the comparison with a spreadsheet is NOT MEA
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """By the clock and by the processor: Calc works on all cores at once, core on one."""
+
+    clock: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sized:
     """Seconds for a number of units: Calc with its start, core with accounts, whole columns."""
 
-    calc: float
-    core: float
+    calc: Times
+    core: Times
     columns: float
     written: float
     cells: int
@@ -75,16 +86,21 @@ def _lines(size: int, found: Sized) -> list[Line]:
     units = f"{size:,} units × 60"
     return [
         Line(f"{units}: our workbook written ({found.cells:,} live cells)", found.written, "s"),
-        Line(f"{units}: Calc, with its start", found.calc, "s"),
-        Line(f"{units}: core, every account", found.core, "s"),
+        Line(f"{units}: Calc, with its start", found.calc.clock, "s"),
+        Line(f"{units}: core, every account", found.core.clock, "s"),
         Line(f"{units}: columns", found.columns, "s"),
         Line(
             f"{units}: Calc / columns",
-            found.calc / found.columns,
+            found.calc.clock / found.columns,
             "×",
             least=200 if large else None,
         ),
-        Line(f"{units}: core / Calc", found.core / found.calc, "×", most=1),
+        Line(f"{units}: core / Calc", found.core.clock / found.calc.clock, "×", most=1),
+        Line(
+            f"{units}: the same by the processor's time",
+            found.core.processor / found.calc.processor,
+            "×",
+        ),
     ]
 
 
@@ -92,7 +108,7 @@ def _measure(size: int, program: str) -> Sized:
     rubric, values = big_rubric(), big_values(size)
     plan, figures = compile_rubric(rubric), core_figures(values, size)
     score = score_block(plan, figures)
-    core = median(seconds(lambda: score_block(plan, figures)) for _ in range(RUNS[size]))
+    core = _times(lambda: score_block(plan, figures), resource.RUSAGE_SELF, RUNS[size])
     compiled, table = compile_columns(rubric), big_table(values)
     columns = median_seconds(lambda: compiled.score(table), 9)
     hold(that=_same_totals(compiled.score(table), score), name="columns and core")
@@ -116,7 +132,7 @@ def _of_neighbours(score: BlockScore) -> BlockScore:
     return replace(score, units=tuple(replace(unit, unit=code) for unit, code in shifted))
 
 
-def _recalculated(folder: Path, book: bytes, program: str, size: int) -> float:
+def _recalculated(folder: Path, book: bytes, program: str, size: int) -> Times:
     """Let Calc compute every sheet anew into CSV, in a profile of its own that is warm."""
     settings = folder / "profile" / "user" / "registrymodifications.xcu"
     settings.parent.mkdir(parents=True)
@@ -133,7 +149,25 @@ def _recalculated(folder: Path, book: bytes, program: str, size: int) -> float:
         )
 
     convert(folder / "warm.csv")
-    return median(seconds(lambda: convert(given)) for _ in range(RUNS[size]))
+    return _times(lambda: convert(given), resource.RUSAGE_CHILDREN, RUNS[size])
+
+
+def _times(work: Callable[[], object], whose: int, runs: int) -> Times:
+    """Time some runs of this process, or of the programs that it starts."""
+
+    def processor() -> float:
+        used = resource.getrusage(whose)
+        return used.ru_utime + used.ru_stime
+
+    taken = [(perf_counter(), processor())]
+    for _ in range(runs):
+        work()
+        taken.append((perf_counter(), processor()))
+    clock, used = (
+        median(after - before for before, after in pairwise(one))
+        for one in zip(*taken, strict=True)
+    )
+    return Times(clock, used)
 
 
 def _compare(folder: Path, score: BlockScore) -> int:
