@@ -125,7 +125,7 @@ def test_the_database_refuses_to_change_entries(statement: str) -> None:
 
 AGAIN = (
     '(id, book_id, "index", leaf, subtree) '
-    'SELECT {number}, book_id, "index", leaf, subtree FROM ledger_entry'
+    'SELECT {number}, book_id, {index}, leaf, subtree FROM ledger_entry WHERE "index" = 1'
 )
 REPLACING = {
     "sqlite": f"INSERT OR REPLACE INTO ledger_entry {AGAIN}",
@@ -136,21 +136,25 @@ REPLACING = {
 
 
 @pytest.mark.parametrize(
-    ("number", "key"),
+    ("number", "index", "key"),
     [
-        pytest.param("id", "id", id="the same row"),
-        pytest.param("id + 1000", 'book_id, "index"', id="another row of the same index"),
+        pytest.param("id", '"index"', "id", id="the same row"),
+        pytest.param(
+            "id + 1000", '"index"', 'book_id, "index"', id="another row of the same index"
+        ),
+        pytest.param("id", '"index" + 98', "id", id="the same number with another index"),
     ],
 )
-def test_no_entry_is_put_in_the_place_of_another(number: str, key: str) -> None:
+def test_no_entry_is_put_in_the_place_of_another(number: str, index: str, key: str) -> None:
     some_deeds(2)
+    statement = REPLACING[connection.vendor].format(number=number, index=index, key=key)
 
     with (
         pytest.raises(DatabaseError, match="rows of ledger_entry are never changed"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
-        cursor.execute(REPLACING[connection.vendor].format(number=number, key=key))
+        cursor.execute(statement)
 
     assert audit_book().found.size == 2
 

@@ -76,6 +76,33 @@ def test_nothing_is_put_in_the_place_of_what_was_handed_in(sheet: FigureSheet, t
     assert contents(table) == before
 
 
+def test_no_rubric_is_put_in_the_place_of_another_by_its_row_alone(sheet: FigureSheet) -> None:
+    rubric = RubricVersion.objects.get()
+    columns = "id, year_id, number, source, source_hash, adopted_at, adopted_by"
+    other = columns.replace("number", "number + 98")
+    replacing = {
+        "sqlite": "INSERT OR REPLACE INTO {table} ({columns}) SELECT {other} FROM {table}",
+        "postgresql": (
+            "INSERT INTO {table} ({columns}) SELECT {other} FROM {table} "
+            "ON CONFLICT (id) DO UPDATE SET number = EXCLUDED.number"
+        ),
+    }
+
+    with (
+        pytest.raises(DatabaseError, match="rows of scoring_rubricversion are never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            replacing[connection.vendor].format(
+                table="scoring_rubricversion", columns=columns, other=other
+            )
+        )
+
+    assert sheet.pk
+    assert RubricVersion.objects.get().number == rubric.number
+
+
 @pytest.mark.parametrize("table", FROZEN)
 def test_postgresql_refuses_to_empty_these_tables(sheet: FigureSheet, table: str) -> None:
     if connection.vendor != "postgresql":

@@ -65,7 +65,8 @@ def _same_row(connection: BaseDatabaseWrapper, table: str) -> str:
     """Write when a new row would stand in the place of an old one: by any of the table's keys."""
     with connection.cursor() as cursor:
         found = connection.introspection.get_constraints(cursor, table).values()
-    keys = sorted(tuple(one["columns"]) for one in found if one["unique"])
+    # of the primary key Django says on SQLite that it is not unique
+    keys = sorted({tuple(one["columns"]) for one in found if one["unique"] or one["primary_key"]})
     return " OR ".join(
         f"({' AND '.join(f'old.{column} = NEW.{column}' for column in map(_quoted, key))})"
         for key in keys
