@@ -117,7 +117,9 @@ def test_a_unit_without_a_place_stands_below_and_no_key_decided(unranked: str) -
     effects = (an_effect(EffectKind.UNRANKED),)
     score = a_block(
         *(
-            a_unit_score(unit, "90", effects=effects if unit == unranked else ())
+            a_unit_score(unit, "95", effects=effects)
+            if unit == unranked
+            else a_unit_score(unit, "90")
             for unit in ("A", "B")
         )
     )
