@@ -85,8 +85,8 @@ def audit(batches: Iterable[Batch], head: Frontier, known: Iterable[Checkpoint] 
 def _cut(batch: Batch, size: int, sizes: Iterable[int]) -> Iterator[Batch]:
     """Cut a batch where a checkpoint's tree ends, so that its root can be compared there."""
     length = len(batch.indices)
-    inner = sorted(end - size for end in sizes if end - size in range(1, length))
-    for start, end in pairwise((0, *inner, length)):
+    inner = {end - size for end in sizes if end - size in range(length)}
+    for start, end in pairwise(sorted({0, length, *inner})):
         yield Batch(batch.indices[start:end], batch.leaves[start:end], batch.subtrees[start:end])
 
 
