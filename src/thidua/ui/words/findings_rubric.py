@@ -74,6 +74,11 @@ WORDS: dict[str, Phrase] = {
         vi="Cần ghi đúng một trong các mục: {settings}.",
         en="Exactly one of these is needed: {settings}.",
     ),
+    "figure_among_peers": Phrase(
+        vi="Số liệu “{name}” tính từ số liệu khác thì không so sánh với cả khối; xin đưa phép so sánh vào "
+        "quy tắc của mục.",
+        en="The figure “{name}” is derived and cannot ask about the block; compare in the row's rule.",
+    ),
     "figures_in_circle": Phrase(
         vi="Các số liệu tính lẫn nhau thành vòng: {circle}; xin bỏ một công thức.",
         en="Figures are computed from each other in a circle: {circle}; drop one formula.",

@@ -483,6 +483,13 @@ def test_rows_and_figures_in_a_circle_are_named() -> None:
     ]
 
 
+def test_a_derived_figure_cannot_ask_about_other_units() -> None:
+    leader = Quotient(Figure("a"), OverPeers(Figure("a"), Gather.GREATEST))
+    table = a_table(a_criterion(), declared=(a_figure("a"), a_figure("d", formula=leader)))
+
+    assert found(table) == [("figure_among_peers", ERROR, "so_lieu/d", 0, {"name": "d"})]
+
+
 def test_a_row_that_quotes_its_own_group_is_in_a_circle() -> None:
     table = a_table(a_group("1", a_criterion("1.1", Points("1"), points=None), points=None))
 

@@ -335,6 +335,48 @@ def test_peers_are_the_units_to_which_the_row_applies() -> None:
     assert row_of(unit_of(score, "SNV"), "1.1").points == Fraction(3, 4)
 
 
+def test_who_compares_with_peers_inside_a_comparison_sees_the_same_peers() -> None:
+    leader = OverPeers(A, Gather.GREATEST)
+    place = OverPeers(Quotient(A, leader), Gather.RANK_FROM_MOST)
+    rubric = a_rubric(a_group("1", a_criterion(formula=place)))
+
+    score = scored(rubric, SNV={"a": 1}, TA={"a": 2}, STP={"a": 3})
+
+    assert [row_of(unit, "1.1").points for unit in score.units] == [3, 2, 1]
+
+
+def test_whether_a_row_applies_is_asked_among_all_units() -> None:
+    least = Compare(A, Comparison.EQUAL, OverPeers(A, Gather.LEAST))
+    here = NotApplicable(("TA",), None, Policy.ZERO, "")
+    there = NotApplicable((), least, Policy.ZERO, "")
+    rubric = a_rubric(
+        a_group("1", a_criterion("1.1", away=here), a_criterion("1.2", away=there)),
+    )
+
+    score = scored(rubric, SNV={"a": 3}, TA={"a": 2}, STP={"a": 4})
+
+    standings = [row_of(unit, "1.2").standing for unit in score.units]
+    assert standings == [Standing.COUNTED, Standing.NOT_APPLICABLE, Standing.COUNTED]
+
+
+def test_an_effect_of_a_row_is_asked_among_the_units_it_applies_to_and_the_tables_among_all() -> (
+    None
+):
+    leads = Compare(A, Comparison.EQUAL, OverPeers(A, Gather.GREATEST))
+    effect = Effect(EffectKind.CLASS_LOWERED)
+    away = NotApplicable(("TA",), None, Policy.ZERO, "")
+    rubric = a_rubric(
+        a_group("1", a_criterion(triggers=(Trigger(leads, effect, "của mục", ""),), away=away)),
+        a_group("2", a_criterion("2.1")),
+        triggers=(Trigger(leads, effect, "của bảng", ""),),
+    )
+
+    score = scored(rubric, SNV={"a": 3}, TA={"a": 9}, STP={"a": 4})
+
+    told = {unit.unit: [one.reason for one in unit.effects] for unit in score.units}
+    assert told == {"SNV": [], "TA": ["của bảng"], "STP": ["của mục"]}
+
+
 def test_a_row_may_quote_the_points_of_a_later_one() -> None:
     rubric = a_rubric(
         a_group("1", a_criterion(formula=Sum((Points("2.1"), Points("2"))))),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from thidua.core.rubric.check.walk import PlacedRow, figures_of, nodes_of, placed_rows
 from thidua.core.rubric.finding import Finding, Severity
-from thidua.core.rubric.formula.nodes import Condition, Formula, PeriodTotal, Points
-from thidua.core.rubric.shapes.context import nearest
+from thidua.core.rubric.formula.nodes import Condition, Formula, OverPeers, PeriodTotal, Points
+from thidua.core.rubric.shapes.context import suggestion
 from thidua.core.rubric.table import Effect, EffectKind, Rubric, Trigger
 
 CLASS_BASE = "xep_loai:"
@@ -18,31 +18,32 @@ CLASS_BASE = "xep_loai:"
 class _Names:
     """What a rubric declares, by kind."""
 
-    known: Mapping[str, set[str]]
+    known: Mapping[str, Collection[str]]
+    told: list[str]
 
     def without(self, *kinds: str) -> _Names:
         """Give the names that are known where nothing of these kinds is."""
-        return _Names({**self.known, **{kind: set() for kind in kinds}})
+        return _Names({**self.known, **dict.fromkeys(kinds, ())}, self.told)
 
     def missing(self, kind: str, names: Iterable[str], path: str, line: int) -> Iterator[Finding]:
         known = self.known[kind]
         for name in names:
             if name not in known:
-                facts = (("name", name), ("near", nearest(name, sorted(known))))
+                facts = (("name", name), ("near", suggestion(name, known, self.told)))
+                self.told.append(name)
                 yield Finding(f"unknown_{kind}", Severity.ERROR, path, line, facts)
 
 
 def _declared(rubric: Rubric) -> _Names:
-    return _Names(
-        {
-            "figure": {figure.name for figure in rubric.figures},
-            "row": {placed.row.id for placed in placed_rows(rubric)},
-            "unit": {unit.code for unit in rubric.units},
-            "period": {period.id for period in rubric.periods},
-            "class": {band.title for band in rubric.classes},
-            "basis": {basis.id for basis in rubric.bases},
-        }
-    )
+    known = {
+        "figure": [figure.name for figure in rubric.figures],
+        "row": [placed.row.id for placed in placed_rows(rubric)],
+        "unit": [unit.code for unit in rubric.units],
+        "period": [period.id for period in rubric.periods],
+        "class": [band.title for band in rubric.classes],
+        "basis": [basis.id for basis in rubric.bases],
+    }
+    return _Names({kind: dict.fromkeys(sorted(names)) for kind, names in known.items()}, [])
 
 
 def reference_findings(rubric: Rubric) -> tuple[Finding, ...]:
@@ -58,7 +59,9 @@ def reference_findings(rubric: Rubric) -> tuple[Finding, ...]:
         found += _in_row(of_rows, rubric, placed)
     for figure in rubric.figures:
         if figure.formula is not None:
-            found += _in_formula(of_figures, figure.formula, f"so_lieu/{figure.name}", 0)
+            path = f"so_lieu/{figure.name}"
+            found += _in_formula(of_figures, figure.formula, path, 0)
+            found += _among_peers(figure.name, figure.formula, path)
     if rubric.total.over_periods is not None:
         of_year = names.without("figure", "row")
         found += _in_formula(of_year, rubric.total.over_periods, "tong/theo_ky", 0)
@@ -66,6 +69,12 @@ def reference_findings(rubric: Rubric) -> tuple[Finding, ...]:
         found += _in_trigger(of_rows, trigger, "diem_liet", 0)
     found += _in_results(names, rubric)
     return tuple(found)
+
+
+def _among_peers(name: str, formula: Formula, path: str) -> Iterator[Finding]:
+    """Find a derived figure that asks about other units: which ones depends on the row that reads it."""
+    if any(isinstance(node, OverPeers) for node in nodes_of(formula)):
+        yield Finding("figure_among_peers", Severity.ERROR, path, 0, (("name", name),))
 
 
 def _in_row(names: _Names, rubric: Rubric, placed: PlacedRow) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ def peers_step(node: OverPeers, compile_formula: Compile) -> Step:
     def step(case: Case) -> Exact:
         values = case.shared.get(key)
         if values is None:
-            values = case.shared[key] = _of_peers(each, case.peers)
+            values = case.shared[key] = _of_peers(each, case)
         match how:
             case Gather.RANK_FROM_MOST:
                 own = _own(values, case)
@@ -83,17 +83,18 @@ def peers_step(node: OverPeers, compile_formula: Compile) -> Step:
     return step
 
 
-def _of_peers(each: Step, peers: tuple[Case, ...]) -> PeerValues:
+def _of_peers(each: Step, case: Case) -> PeerValues:
+    """Compute it for each peer, who looks at the same peers, so that one asked inside finds them."""
     found = []
-    for peer in peers:
-        named, used = peer.named, peer.used
-        peer.named, peer.used = [], {}
+    for peer in case.peers:
+        kept = peer.named, peer.used, peer.peers, peer.shared
+        peer.begin(case.peers, case.shared)
         try:
             found.append((peer, each(peer)))
         except NoNumber:
             continue
         finally:
-            peer.named, peer.used = named, used
+            peer.named, peer.used, peer.peers, peer.shared = kept
     return tuple(found)
 
 

@@ -58,10 +58,10 @@ def score_block(
         units = [_unit(plan, code, sheets.get((code, period.id), {})) for code in codes]
         for unit in units:
             unit.case.claimed = claim_counter(claims, unit.case.unit, period.id, unit.results)
-        for planned in plan.rows:
-            _score_row(plan, planned, units)
-        for unit in units:
-            periods[unit.case.unit].append(_period_score(plan, unit, period.id))
+        applying = {planned.row.id: _score_row(plan, planned, units) for planned in plan.rows}
+        effects = _effects(plan, units, applying)
+        for unit, found in zip(units, effects, strict=True):
+            periods[unit.case.unit].append(_period_score(plan, unit, period.id, found))
     return BlockScore(tuple(_unit_score(plan, code, tuple(periods[code])) for code in codes))
 
 
@@ -69,13 +69,24 @@ def _unit(plan: Plan, code: str, values: Mapping[str, FigureValue]) -> _Unit:
     return _Unit(Case(code, {**plan.defaults, **values}, plan.derived, plan.holidays))
 
 
-def _score_row(plan: Plan, planned: PlannedRow, units: list[_Unit]) -> None:
+def _begin(units: list[_Unit], peers: tuple[Case, ...]) -> None:
+    """Turn all units to a new question that is asked among these peers."""
+    shared: dict[int, PeerValues] = {}
+    for unit in units:
+        unit.case.begin(peers, shared)
+
+
+def _score_row(plan: Plan, planned: PlannedRow, units: list[_Unit]) -> tuple[Case, ...]:
+    """Score a row of every unit; gives the units to which it applies, each other's peers in it.
+
+    Whether it applies is asked among all units.
+    """
+    _begin(units, tuple([unit.case for unit in units]))
     pairs = [(unit, why_aside(planned, unit.case)) for unit in units]
     peers = tuple([unit.case for unit, why in pairs if why is None])
-    shared: dict[int, PeerValues] = {}
+    _begin(units, peers)
     row = planned.row
     for unit, why in pairs:
-        unit.case.begin(peers, shared)
         children = tuple([unit.results[child] for child in planned.children])
         if why is not None:
             owner, policy, cause = why
@@ -90,6 +101,7 @@ def _score_row(plan: Plan, planned: PlannedRow, units: list[_Unit]) -> None:
     _fill_from_peers(row, units)
     for unit in units:
         unit.case.points[row.id] = unit.results[row.id].score.points
+    return peers
 
 
 def _fill_from_peers(row: Row, units: list[_Unit]) -> None:
@@ -116,22 +128,35 @@ def _section(unit: _Unit, row: Row | None) -> RowScore | None:
     return None if row is None else unit.results[row.id].score
 
 
-def _period_score(plan: Plan, unit: _Unit, period: str) -> PeriodScore:
+def _period_score(
+    plan: Plan, unit: _Unit, period: str, effects: tuple[TriggeredEffect, ...]
+) -> PeriodScore:
     rubric = plan.rubric
     base = unit.results[rubric.base.id].score
     bonus, penalty = _section(unit, rubric.bonus), _section(unit, rubric.penalty)
     total, account = period_total(rubric, (base, bonus, penalty))
-    return PeriodScore(period, base, bonus, penalty, total, account, _effects(plan, unit))
+    return PeriodScore(period, base, bonus, penalty, total, account, effects)
 
 
-def _effects(plan: Plan, unit: _Unit) -> tuple[TriggeredEffect, ...]:
-    """Give the effects of the rows that apply, then those of the table, now that all is scored."""
-    found: list[TriggeredEffect] = []
+def _effects(
+    plan: Plan, units: list[_Unit], applying: Mapping[str, tuple[Case, ...]]
+) -> tuple[tuple[TriggeredEffect, ...], ...]:
+    """Give by unit the effects of the rows that apply, then those of the table, when all is scored.
+
+    A row asks among the units to which it applies, the table among all.
+    """
+    found: list[list[TriggeredEffect]] = [[] for _ in units]
     for planned in plan.rows:
-        applies = unit.results[planned.row.id].score.standing is not Standing.NOT_APPLICABLE
-        if planned.triggers and applies:
-            found += effects_of(planned.triggers, unit.case)
-    return (*found, *effects_of(plan.triggers, unit.case))
+        if not planned.triggers:
+            continue
+        _begin(units, applying[planned.row.id])
+        for unit, effects in zip(units, found, strict=True):
+            if unit.results[planned.row.id].score.standing is not Standing.NOT_APPLICABLE:
+                effects.extend(effects_of(planned.triggers, unit.case))
+    _begin(units, tuple([unit.case for unit in units]))
+    for unit, effects in zip(units, found, strict=True):
+        effects.extend(effects_of(plan.triggers, unit.case))
+    return tuple(tuple(effects) for effects in found)
 
 
 def _unit_score(plan: Plan, code: str, periods: tuple[PeriodScore, ...]) -> UnitScore:
