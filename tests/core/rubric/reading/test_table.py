@@ -387,6 +387,16 @@ def test_names_that_nothing_answers_to_are_told_with_their_line(
     assert [(one.kind, one.path, one.line) for one in read.findings] == [(kind, path, 6)]
 
 
+def test_of_names_that_nothing_answers_to_two_hundred_get_a_suggestion() -> None:
+    names = "+".join(f"xxx{place}" for place in range(201))
+    text = SMALL.replace("so_lieu: {", "so_lieu: {xxx: {}, ")
+
+    read = reading(f"{text}diem_liet: [{{khi: {names} > 0}}]")
+
+    suggested = [finding.detail("near") for finding in read.findings]
+    assert suggested == [*["xxx"] * 200, ""]
+
+
 def test_figures_that_wait_for_each_other_are_told_with_their_line() -> None:
     read = reading(
         f"{HEAD}{ROWS}so_lieu:\n  x: {{cong_thuc: y}}\n  y: {{cong_thuc: z + 1}}\n  z: {{cong_thuc: y}}"
