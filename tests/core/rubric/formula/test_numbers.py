@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thidua.core.rubric.formula.nodes import Rounding
-from thidua.core.rubric.formula.numbers import natural_log, power, round_to
+from thidua.core.rubric.formula.numbers import bounded, natural_log, power, round_to
 from thidua.core.rubric.formula.outcomes import NothingArose, NumberTooLarge
 
 HALF_UP, HALF_EVEN, DOWN, UP = (
@@ -126,21 +126,34 @@ def test_a_power_too_large_is_refused() -> None:
     with pytest.raises(NumberTooLarge) as broken:
         power(Fraction(10**30), Fraction(10**9), 10)
 
-    assert whole.value.grounds == {"limit": 20_000}
-    assert broken.value.grounds == {"limit": 100_000}
+    assert whole.value.grounds == {"limit": 14_000}
+    assert broken.value.grounds == {"limit": 9_700}
 
 
 def test_a_broken_power_at_the_bound_itself_is_computed() -> None:
     fine = Context(prec=130)
-    exponent = Fraction(fine.divide(Decimal(100_000), fine.ln(Decimal(5))))
+    exponent = Fraction(fine.divide(Decimal(9_700), fine.ln(Decimal(5))))
 
-    assert power(5, exponent, 10) == Fraction(Context(prec=10).exp(Decimal(100_000)))
+    assert power(5, exponent, 10) == Fraction(Context(prec=10).exp(Decimal(9_700)))
 
 
 def test_a_power_just_within_the_bound_is_exact() -> None:
-    assert power(2**624, 32, 10) == 2 ** (624 * 32)
-    assert power(2**311, 64, 10) == 2 ** (311 * 64)
-    assert power(Fraction(1, 2**311), -64, 10) == 2 ** (311 * 64)
+    assert power(2**436, 32, 10) == 2 ** (436 * 32)
+    assert power(2**217, 64, 10) == 2 ** (217 * 64)
+    assert power(Fraction(1, 2**217), -64, 10) == 2 ** (217 * 64)
+
+
+@pytest.mark.parametrize("value", [2**14_000 - 1, Fraction(1, 2**14_000 - 1), 0, -1])
+def test_a_number_of_at_most_fourteen_thousand_digits_stays(value: int | Fraction) -> None:
+    assert bounded(value) == value
+
+
+@pytest.mark.parametrize("value", [2**14_000, -(2**14_000), Fraction(1, 2**14_000)])
+def test_a_number_that_has_grown_beyond_is_refused(value: int | Fraction) -> None:
+    with pytest.raises(NumberTooLarge) as refused:
+        bounded(value)
+
+    assert refused.value.grounds == {"limit": 14_000}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, timedelta
 
-SATURDAY = 5
+SATURDAY, WEEK = 5, 7
 DAY = timedelta(days=1)
 
 
@@ -15,7 +15,7 @@ def is_working_day(day: date, holidays: Collection[date]) -> bool:
 
 def next_working_day(day: date, holidays: Collection[date]) -> date:
     """Give the day itself, or the first working day after it (Civil Code 91/2015, article 148)."""
-    while not is_working_day(day, holidays):
+    while not is_working_day(day, holidays) and day < date.max:
         day += DAY
     return day
 
@@ -29,8 +29,9 @@ def days_late(due: date, sent: date, *, working: bool, holidays: Collection[date
     if not working:
         return max(0, (sent - due).days)
     due = next_working_day(due, holidays)
-    count = 0
-    while due < sent:
-        due += DAY
-        count += is_working_day(due, holidays)
-    return count
+    if sent <= due:
+        return 0
+    weeks, rest = divmod((sent - due).days, WEEK)
+    last = range(due.weekday() + 1, due.weekday() + 1 + rest)
+    weekdays = weeks * SATURDAY + sum(day % WEEK < SATURDAY for day in last)
+    return weekdays - sum(due < day <= sent and day.weekday() < SATURDAY for day in holidays)

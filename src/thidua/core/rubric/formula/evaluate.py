@@ -38,7 +38,7 @@ from thidua.core.rubric.formula.nodes import (
     Some,
     Sum,
 )
-from thidua.core.rubric.formula.numbers import natural_log, power, round_to
+from thidua.core.rubric.formula.numbers import bounded, natural_log, power, round_to
 from thidua.core.rubric.formula.outcomes import FigureMissing, NothingArose
 
 Test = Callable[[Case], bool]
@@ -119,7 +119,7 @@ def _product(node: Product) -> Step:
     def step(case: Case) -> Exact:
         result: Exact = 1
         for factor in factors:
-            result *= factor(case)
+            result = bounded(result * factor(case))
         return result
 
     return step
@@ -132,7 +132,7 @@ def _quotient(node: Quotient) -> Step:
         upper, lower = dividend(case), divisor(case)
         if lower == 0:
             raise NothingArose
-        return Fraction(upper, lower)
+        return bounded(Fraction(upper, lower))
 
     return step
 

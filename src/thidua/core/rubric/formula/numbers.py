@@ -17,9 +17,9 @@ from thidua.core.rubric.formula.outcomes import NothingArose, NumberTooLarge
 Exact = int | Fraction
 
 WHOLE_EXPONENTS = range(-64, 65)
-MOST_BITS = 20_000
+MOST_BITS = 14_000  # some 4,200 digits: what Python still writes out
 GUARD, STEADY = 60, 30
-LARGEST_LOG = 100_000
+LARGEST_LOG = 9_700  # e to it has as many bits
 
 
 def round_to(value: Exact, places: int, mode: Rounding) -> Exact:
@@ -79,10 +79,20 @@ def natural_log(value: Exact, digits: int) -> Exact:
 
 
 def _whole_power(base: Exact, exponent: int) -> Exact:
-    bits = max(base.numerator.bit_length(), base.denominator.bit_length()) * abs(exponent)
-    if bits > MOST_BITS:
+    if _bits(base) * abs(exponent) > MOST_BITS:
         raise NumberTooLarge(limit=MOST_BITS)
     return Fraction(base) ** exponent
+
+
+def bounded(value: Exact) -> Exact:
+    """Give back a number that was multiplied or divided, unless it has grown: NumberTooLarge."""
+    if _bits(value) > MOST_BITS:
+        raise NumberTooLarge(limit=MOST_BITS)
+    return value
+
+
+def _bits(value: Exact) -> int:
+    return max(value.numerator.bit_length(), value.denominator.bit_length())
 
 
 def _broken_power(base: Exact, exponent: Exact, context: Context) -> Decimal:

@@ -30,7 +30,7 @@ class InNoBand(NoNumber):
 
 
 class NumberTooLarge(Refusal):
-    """A power would have more than 20,000 binary digits, or a logarithm beyond 100,000. Grounds: limit."""
+    """A number would have more than 14,000 binary digits, or a power's logarithm pass 9,700. Grounds: limit."""
 
 
 class FigureOfOtherKind(Refusal):
