@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -175,15 +176,37 @@ def test_a_role_is_ended_from_a_day_on() -> None:
     assert last_facts() == {"role": "unit_officer", "scope": "unit STP", "on": "2025-01-01"}
 
 
-def test_a_role_is_ended_once() -> None:
-    assignment = given_to_an_officer()
-    end_role(assignment.pk, on=UNTIL, actor=ADMINISTRATOR, at=at(12))
+def given_until_the_end_of_the_year() -> Assignment:
+    given = replace(an_officer(), until=UNTIL)
+    return give_role(an_account().pk, given=given, actor=ADMINISTRATOR, at=at(1))
+
+
+def ended_with_the_year() -> Assignment:
+    return end_role(given_to_an_officer().pk, on=UNTIL, actor=ADMINISTRATOR, at=at(12))
+
+
+def test_a_role_given_for_a_time_is_taken_back_before_its_end() -> None:
+    assignment, day = given_until_the_end_of_the_year(), date(2024, 6, 1)
+
+    end_role(assignment.pk, on=day, actor=ADMINISTRATOR, at=at(6))
+
+    assert len(actor_of(assignment.account, date(2024, 5, 31)).held) == 1
+    assert actor_of(assignment.account, day).held == ()
+    assert last_facts()["on"] == "2024-06-01"
+
+
+@pytest.mark.parametrize("on", [UNTIL, date(2025, 6, 1)])
+@pytest.mark.parametrize("given", [ended_with_the_year, given_until_the_end_of_the_year])
+def test_a_role_that_has_ended_by_then_is_not_ended_again(
+    given: Callable[[], Assignment], on: date
+) -> None:
+    assignment, before = given(), deeds()
 
     with pytest.raises(RoleEndedAlready) as refused:
-        end_role(assignment.pk, on=UNTIL, actor=ADMINISTRATOR, at=at(12))
+        end_role(assignment.pk, on=on, actor=ADMINISTRATOR, at=at(12))
 
     assert refused.value.grounds == {"ended": UNTIL}
-    assert deeds().count("role ended") == 1
+    assert deeds() == before
 
 
 def test_a_role_is_not_ended_before_it_began() -> None:

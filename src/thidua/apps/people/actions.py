@@ -43,7 +43,7 @@ class RoleNotGiven(Refusal):
 
 
 class RoleEndedAlready(Refusal):
-    """The role was ended before. Grounds: ended."""
+    """The role has ended by that day. Grounds: ended."""
 
 
 class RoleEndsBeforeItBegins(Refusal):
@@ -144,7 +144,7 @@ def give_role(account_id: int, *, given: GivenRole, actor: Actor, at: datetime) 
 
 @transaction.atomic
 def end_role(assignment_id: int, *, on: date, actor: Actor, at: datetime) -> Assignment:
-    """End a role: `on` is the first day on which it is held no more.
+    """End a role: `on` is the first day on which it is held no more, before any end it was given with.
 
     Refuses RoleNotGiven, RoleEndedAlready, RoleEndsBeforeItBegins.
     """
@@ -152,7 +152,7 @@ def end_role(assignment_id: int, *, on: date, actor: Actor, at: datetime) -> Ass
     if assignment is None:
         raise RoleNotGiven(assignment=assignment_id)
     require(Permission.ROLE_GIVE, actor, Thing(province=_province_of(assignment)))
-    if assignment.valid_to is not None:
+    if assignment.valid_to is not None and assignment.valid_to <= on:
         raise RoleEndedAlready(ended=assignment.valid_to)
     if on <= assignment.valid_from:
         raise RoleEndsBeforeItBegins(since=assignment.valid_from, until=on)
