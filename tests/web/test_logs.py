@@ -67,3 +67,11 @@ def test_every_log_of_the_house_is_written_so() -> None:
         handlers = logging.getLogger(name).handlers
         assert handlers
         assert all(isinstance(handler.formatter, WithoutValues) for handler in handlers)
+
+
+def test_a_line_goes_to_the_standard_error_of_the_moment(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    logging.getLogger("thidua").warning("điều lạ")
+
+    assert capsys.readouterr().err.endswith("WARNING thidua: điều lạ\n")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from yaml import (
     AliasEvent,
@@ -177,10 +178,7 @@ class _Builder:
         return compose(event.value, name=self._name)
 
     def _members(self) -> Iterator[Event]:
-        for event in self._events:
-            if isinstance(event, CollectionEndEvent):
-                return
-            yield event
+        return takewhile(lambda event: not isinstance(event, CollectionEndEvent), self._events)
 
     def _pairs(self) -> Iterator[tuple[Text, Node]]:
         seen: dict[str, int] = {}

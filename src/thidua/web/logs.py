@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import logging
+import sys
 import traceback
 from types import TracebackType
 
 Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 WAY_TO_IT = (" ", "\n", "Traceback")
+
+
+class StandardError(logging.Handler):
+    """Writes to the standard error of the moment, not to the one there was when logging began."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sys.stderr.write(f"{self.format(record)}\n")
+        sys.stderr.flush()
 
 
 class WithoutValues(logging.Formatter):

@@ -111,7 +111,7 @@ LOGGING = {
             "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
         },
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {"stderr": {"class": "thidua.web.logs.StandardError", "formatter": "plain"}},
     "loggers": {
         "thidua": {"handlers": ["stderr"], "level": "INFO"},
         "django": {"handlers": ["stderr"], "level": "ERROR"},
