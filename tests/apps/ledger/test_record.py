@@ -11,12 +11,10 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from thidua.apps.ledger import queries
-from thidua.apps.ledger.actions import OutsideTransaction, commit_to, erase, record
+from thidua.apps.ledger.actions import OutsideTransaction, commit_to, record
 from thidua.apps.ledger.models import Book, Disclosure, Entry
 from thidua.apps.ledger.queries import (
     audit_book,
-    disclosed,
-    entries_page,
     latest_checkpoint,
 )
 from thidua.apps.ledger.triggers import allow_changes
@@ -89,18 +87,6 @@ def test_a_deed_that_fails_leaves_no_entry() -> None:
 
     assert latest_checkpoint().size == 1
     assert some_deeds(1)[0].index == 1
-
-
-def test_entries_are_read_newest_first_page_by_page() -> None:
-    some_deeds(5)
-
-    newest = entries_page(before=None, count=2)
-
-    assert [line.index for line in newest] == [4, 3]
-    assert [line.index for line in entries_page(before=3, count=9)] == [2, 1, 0]
-    assert (newest[0].at, newest[0].actor) == (AT, "account 1")
-    assert (newest[0].deed, newest[0].subject) == ("figures submitted", "unit 4")
-    assert newest[0].facts == ()
 
 
 @pytest.mark.parametrize(
@@ -237,22 +223,24 @@ def test_an_old_checkpoint_holds_the_book_to_its_past() -> None:
     assert audit_book([Checkpoint(3, EMPTY_ROOT)]).broken == Break(BreakKind.CHECKPOINT, 3)
 
 
-def test_a_value_can_be_proved_until_it_is_erased_and_the_ledger_stays_whole() -> None:
+def test_a_value_that_is_committed_to_can_be_proved() -> None:
     salt = b"s" * 32
+
     made = commit_to("Nguyễn Thị Hoa", salt=salt)
-    record(at=AT, actor="account 1", deed="account made", subject="account 2", facts={"name": made})
 
     assert made == commitment(salt, "Nguyễn Thị Hoa")
     assert commit_to("Nguyễn Thị Hoa", salt=salt) == made
-    assert disclosed(made) == "Nguyễn Thị Hoa"
-    assert erase(made, at=AT, actor="account 1", reason="theo yêu cầu")
-    assert not erase(made, at=AT, actor="account 1", reason="theo yêu cầu")
-    assert disclosed(made) is None
-    assert not Disclosure.objects.exists()
+    kept = Disclosure.objects.get(commitment=made)
+    assert (bytes(kept.salt), kept.value) == (salt, "Nguyễn Thị Hoa")
+
+
+def test_without_the_value_beside_it_the_ledger_stays_whole() -> None:
+    made = commit_to("Nguyễn Thị Hoa", salt=b"s" * 32)
+    record(at=AT, actor="account 1", deed="account made", subject="account 2", facts={"name": made})
+
+    Disclosure.objects.all().delete()
+
     assert audit_book().broken is None
-    last = entries_page(before=None, count=1)[0]
-    assert (last.index, last.deed) == (1, "disclosure erased")
-    assert last.facts == (("commitment", made), ("reason", "theo yêu cầu"))
 
 
 def test_no_clear_value_stands_in_an_entry() -> None:

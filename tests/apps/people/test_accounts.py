@@ -11,7 +11,7 @@ from django.contrib.auth import authenticate
 from django.db import IntegrityError, transaction
 from pytest_django import Settings
 
-from tests.apps.ledger_lines import deeds, last_facts, last_line
+from tests.apps.ledger_lines import deeds, disclosed, last_facts, last_line
 from tests.world import (
     ADMINISTRATOR,
     FIRST_DAY,
@@ -23,9 +23,7 @@ from tests.world import (
     an_actor,
     at,
 )
-from thidua.apps.ledger.actions import erase
 from thidua.apps.ledger.models import Entry
-from thidua.apps.ledger.queries import audit_book, disclosed
 from thidua.apps.people.actions import (
     GivenRole,
     LoginNameTaken,
@@ -62,16 +60,6 @@ def test_the_ledger_says_nothing_of_the_person_but_can_prove_who_it_was() -> Non
     assert last_facts() == {"demo": False, "person": person}
     assert not [word for word in ("hoa", "Hoa", "Nguyễn") if word in leaf]
     assert disclosed(person) == names
-
-
-def test_a_person_is_erased_from_beside_the_ledger_and_it_stays_whole() -> None:
-    open_account(NEW, actor=OPERATOR, at=at(1))
-    person = str(last_facts()["person"])
-
-    erase(person, at=at(2), actor="operator", reason="hết thời hạn lưu trữ")
-
-    assert disclosed(person) is None
-    assert audit_book().broken is None
 
 
 def test_the_salt_that_hides_a_person_is_long() -> None:

@@ -64,17 +64,3 @@ def commit_to(value: str, *, salt: bytes) -> str:
     made = commitment(salt, value)
     Disclosure.objects.get_or_create(commitment=made, defaults={"salt": salt, "value": value})
     return made
-
-
-@transaction.atomic
-def erase(made: str, *, at: datetime, actor: str, reason: str) -> bool:
-    """Erase the salt and value behind a commitment; the ledger stays whole and says that it was done.
-
-    Gives False, and records nothing, where there was nothing to erase.
-    """
-    erased, _ = Disclosure.objects.filter(commitment=made).delete()
-    if not erased:
-        return False
-    facts: dict[str, Fact] = {"commitment": made, "reason": reason}
-    record(at=at, actor=actor, deed="disclosure erased", subject="ledger", facts=facts)
-    return True

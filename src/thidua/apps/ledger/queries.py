@@ -1,17 +1,13 @@
-"""Reads the ledger: its latest checkpoint, its entries page by page, and its audit."""
+"""Reads the ledger: its latest checkpoint and its audit."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
-from thidua.apps.ledger.models import Book, Disclosure, Entry
+from thidua.apps.ledger.models import Book, Entry
 from thidua.core.ledger.audit import Audit, Batch, audit
-from thidua.core.ledger.entry import Fact
 from thidua.core.ledger.tree import Checkpoint, Frontier
 
 MAIN_BOOK = "chinh"
@@ -19,42 +15,10 @@ AT_ONCE = 4_096
 HASH_BYTES = 32
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
-    """An entry as a page shows it."""
-
-    index: int
-    at: datetime
-    actor: str
-    deed: str
-    subject: str
-    facts: tuple[tuple[str, Fact], ...]
-
-
 def latest_checkpoint(book: str = MAIN_BOOK) -> Checkpoint:
     """Give the size and root of the book; an empty one has size 0."""
     kept = Book.objects.filter(name=book).first()
     return (Frontier() if kept is None else frontier_of(kept)).checkpoint()
-
-
-def entries_page(*, before: int | None, count: int, book: str = MAIN_BOOK) -> tuple[EntryLine, ...]:
-    """Give up to `count` entries, newest first, older than index `before`."""
-    rows = Entry.objects.filter(book__name=book).order_by("-index")
-    if before is not None:
-        rows = rows.filter(index__lt=before)
-    return tuple(_line(bytes(leaf)) for leaf in rows.values_list("leaf", flat=True)[:count])
-
-
-def _line(leaf: bytes) -> EntryLine:
-    said = json.loads(leaf)
-    return EntryLine(
-        index=said["index"],
-        at=datetime.fromisoformat(said["at"]),
-        actor=said["actor"],
-        deed=said["deed"],
-        subject=said["subject"],
-        facts=tuple(sorted(said["facts"].items())),
-    )
 
 
 def audit_book(known: Iterable[Checkpoint] = (), book: str = MAIN_BOOK) -> Audit:
@@ -103,8 +67,3 @@ def frontier_of(book: Book) -> Frontier:
     kept = bytes(book.frontier)
     roots = tuple(kept[n : n + HASH_BYTES] for n in range(0, len(kept), HASH_BYTES))
     return Frontier(book.size, roots)
-
-
-def disclosed(made: str) -> str | None:
-    """Give the value behind a commitment, or None once it is erased."""
-    return Disclosure.objects.filter(commitment=made).values_list("value", flat=True).first()
