@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, models, transaction
+from django.db import DatabaseError, IntegrityError, models, transaction
 
 from tests.world import FIRST_DAY, a_block, a_unit
 from thidua.apps.units.models import (
@@ -121,6 +121,19 @@ def test_units_and_blocks_have_codes_of_their_own() -> None:
     refuses(Block(code="", name="A", kind="block", province="bac-kan"))
     refuses(Block(code=block.code, name="A", kind="block", province="bac-kan"))
     refuses(Block(code="x", name="A", kind="club", province="bac-kan"))
+
+
+@pytest.mark.parametrize("code", ["H06/1", ".H06", "H 06", "Sở", "H06\n", "H" * 36])
+def test_a_unit_has_a_code_that_an_address_can_hold(code: str) -> None:
+    # psycopg speaks of what is too long before the constraint can
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Unit.objects.create(code=code, province="bac-kan")
+
+
+@pytest.mark.parametrize("code", ["khoi.1", "khoi/1", "khối", "khoi 1", "khoi\n", "k" * 61])
+def test_a_block_has_a_code_that_an_address_can_hold(code: str) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Block.objects.create(code=code, name="A", kind="block", province="bac-kan")
 
 
 def test_a_document_is_on_record_once() -> None:

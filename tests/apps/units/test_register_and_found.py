@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.apps.ledger_lines import deeds, last_facts, last_line
 from tests.world import (
@@ -20,6 +21,7 @@ from tests.world import (
     at,
 )
 from thidua.apps.units.actions import (
+    BlockCodeNotUsable,
     BlockCodeTaken,
     BlockHasHead,
     BlockNotKnown,
@@ -30,6 +32,7 @@ from thidua.apps.units.actions import (
     NewBlock,
     NewMember,
     NewUnit,
+    UnitCodeNotUsable,
     UnitCodeTaken,
     UnitNotRegistered,
     admit_member,
@@ -41,7 +44,6 @@ from thidua.apps.units.queries import (
     Member,
     PlaceHeld,
     block_by_code,
-    blocks,
     members_of,
     memberships_over_time,
     names_of,
@@ -76,6 +78,33 @@ def test_a_unit_is_registered_under_its_name() -> None:
     assert last_facts() == {"name": "Sở Nội vụ", "from": "2024-01-01"}
 
 
+@pytest.mark.parametrize("code", ["", "H06/1", ".H06", "..", "H 06", "Sở", "H06\n", "H" * 36])
+def test_a_units_code_must_fit_an_address(code: str) -> None:
+    with pytest.raises(UnitCodeNotUsable) as refused:
+        register_unit(replace(UNIT, code=code), actor=ADMINISTRATOR, at=at(1))
+
+    assert refused.value.grounds == {"code": code}
+    assert deeds() == []
+
+
+@pytest.mark.parametrize("code", ["", "khoi.1", "khoi/1", "khối", "khoi 1", "khoi\n", "k" * 61])
+def test_a_blocks_code_must_fit_an_address(code: str) -> None:
+    with pytest.raises(BlockCodeNotUsable) as refused:
+        found_block(replace(BLOCK, code=code), actor=ADMINISTRATOR, at=at(1))
+
+    assert refused.value.grounds == {"code": code}
+    assert deeds() == []
+
+
+@pytest.mark.parametrize("unit", ["SNV", "000.00.06.H06", "KV1-a_b", "H" * 35])
+@pytest.mark.parametrize("block", ["noi-chinh", "Khoi_1", "-", "k" * 60])
+def test_a_code_that_is_taken_has_an_address(unit: str, block: str) -> None:
+    register_unit(replace(UNIT, code=unit), actor=ADMINISTRATOR, at=at(1))
+    found_block(replace(BLOCK, code=block), actor=ADMINISTRATOR, at=at(1))
+
+    assert reverse("scoring:sheet", args=[block, 2024, unit]).endswith(f"/{unit}/")
+
+
 def test_a_code_is_registered_once() -> None:
     register_unit(UNIT, actor=ADMINISTRATOR, at=at(1))
 
@@ -94,12 +123,6 @@ def test_a_block_is_founded_by_a_decision() -> None:
     assert block.document == LegalDocument.objects.get()
     assert last_line() == ("account 900", "block founded", "block noi-chinh")
     assert last_facts() == {"name": "Khối Nội chính", "kind": "block"}
-
-
-def test_blocks_are_listed_by_code() -> None:
-    second, first = a_block("b"), a_block("a")
-
-    assert blocks() == (first, second)
 
 
 def test_a_block_is_founded_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,11 +10,27 @@ from django.db import transaction
 from django.db.models import Q
 
 from thidua.apps.ledger.actions import record
-from thidua.apps.units.models import Block, LegalDocument, Membership, Unit, UnitName
+from thidua.apps.units.models import (
+    BLOCK_CODE,
+    UNIT_CODE,
+    Block,
+    LegalDocument,
+    Membership,
+    Unit,
+    UnitName,
+)
 from thidua.core.access.decide import Thing, require
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor
 from thidua.core.refusal import Refusal
+
+
+class UnitCodeNotUsable(Refusal):
+    """A unit's code has other than letters, digits, dots, or is too long. Grounds: code."""
+
+
+class BlockCodeNotUsable(Refusal):
+    """A block's code has other than letters, digits, hyphens, or is too long. Grounds: code."""
 
 
 class UnitCodeTaken(Refusal):
@@ -107,8 +124,10 @@ def _cited(cited: Cited | None) -> LegalDocument | None:
 
 @transaction.atomic
 def register_unit(new: NewUnit, *, actor: Actor, at: datetime) -> Unit:
-    """Register a unit under its first known name. Refuses UnitCodeTaken."""
+    """Register a unit under its first known name. Refuses UnitCodeNotUsable, UnitCodeTaken."""
     require(Permission.UNIT_REGISTER, actor, Thing(province=new.province, unit=new.code))
+    if re.match(UNIT_CODE, new.code) is None:
+        raise UnitCodeNotUsable(code=new.code)
     unit, registered = Unit.objects.get_or_create(
         code=new.code, defaults={"province": new.province}
     )
@@ -129,8 +148,10 @@ def register_unit(new: NewUnit, *, actor: Actor, at: datetime) -> Unit:
 
 @transaction.atomic
 def found_block(new: NewBlock, *, actor: Actor, at: datetime) -> Block:
-    """Found a block or cluster, without members yet. Refuses BlockCodeTaken."""
+    """Found a block or cluster, without members yet. Refuses BlockCodeNotUsable, BlockCodeTaken."""
     require(Permission.BLOCK_FOUND, actor, Thing(province=new.province, block=new.code))
+    if re.match(BLOCK_CODE, new.code) is None:
+        raise BlockCodeNotUsable(code=new.code)
     block, founded = Block.objects.get_or_create(
         code=new.code,
         defaults={

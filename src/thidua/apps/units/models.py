@@ -7,6 +7,10 @@ from django.db.models import F, Q
 
 from thidua.core.units.succession import SuccessionKind
 
+# Codes stand in addresses. A unit's holds those of Decision 20/2020/QĐ-TTg: letters, digits, dots, at most 35.
+UNIT_CODE = r"\A[A-Za-z0-9][A-Za-z0-9._-]{0,34}\Z"
+BLOCK_CODE = r"\A[A-Za-z0-9_-]{1,60}\Z"
+
 
 class LegalDocument(models.Model):
     """A decision that something rests on; the number and symbol as printed on it."""
@@ -36,7 +40,9 @@ class Unit(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(code=""), name="units_unit_has_code"),
+            models.CheckConstraint(
+                condition=Q(code__regex=UNIT_CODE), name="units_unit_code_fits_an_address"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,7 +86,9 @@ class Block(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=~Q(code=""), name="units_block_has_code"),
+            models.CheckConstraint(
+                condition=Q(code__regex=BLOCK_CODE), name="units_block_code_fits_an_address"
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=["cluster", "block"]), name="units_block_kind_is_known"
             ),

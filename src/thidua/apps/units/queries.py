@@ -28,10 +28,6 @@ def block_by_code(code: str) -> Block | None:
     return Block.objects.filter(code=code).first()
 
 
-def blocks() -> tuple[Block, ...]:
-    return tuple(Block.objects.order_by("code"))
-
-
 def unit_ids(codes: Iterable[str]) -> dict[str, int]:
     """Give the numbers of the units that are registered under these codes."""
     return dict(Unit.objects.filter(code__in=list(codes)).values_list("code", "pk"))

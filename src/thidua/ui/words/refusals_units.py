@@ -41,6 +41,18 @@ WORDS: dict[str, Phrase] = {
         vi="Đơn vị {unit} kết thúc từ ngày {ended} nên không tham gia thay đổi ngày {on}.",
         en="Unit {unit} ends on {ended}, so it has no part in a change on {on}.",
     ),
+    "UnitCodeNotUsable": Phrase(
+        vi="Mã “{code}” không dùng được: mã đơn vị gồm chữ cái không dấu, chữ số, dấu chấm, dấu gạch "
+        "(không đứng đầu), tối đa 35 ký tự.",
+        en="The code “{code}” cannot be used: a unit's code has letters without marks, digits, dots "
+        "and hyphens (not first), at most 35.",
+    ),
+    "BlockCodeNotUsable": Phrase(
+        vi="Mã “{code}” không dùng được: mã cụm, khối gồm chữ cái không dấu, chữ số, dấu gạch, tối đa "
+        "60 ký tự.",
+        en="The code “{code}” cannot be used: a block's code has letters without marks, digits and "
+        "hyphens, at most 60.",
+    ),
     "UnitCodeTaken": Phrase(
         vi="Mã {code} đã dùng cho một đơn vị; mã không dùng lại.",
         en="The code {code} belongs to a unit; codes are not used again.",

@@ -111,7 +111,10 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("code", ""), _negated=True), name="units_unit_has_code"
+                        condition=models.Q(
+                            ("code__regex", "\\A[A-Za-z0-9][A-Za-z0-9._-]{0,34}\\Z")
+                        ),
+                        name="units_unit_code_fits_an_address",
                     ),
                 ],
             },
@@ -234,7 +237,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="block",
             constraint=models.CheckConstraint(
-                condition=models.Q(("code", ""), _negated=True), name="units_block_has_code"
+                condition=models.Q(("code__regex", "\\A[A-Za-z0-9_-]{1,60}\\Z")),
+                name="units_block_code_fits_an_address",
             ),
         ),
         migrations.AddConstraint(
