@@ -186,6 +186,7 @@ ROWS: Mapping[str, tuple[Written, ...]] = {
     "S30": (
         Written(LATE, "3", {"ds": (0, 2, None, 9)}, "1.8"),
         Written(LATE_WITH_GRACE, "10", {"ds": (1, 2, 5)}, "7"),
+        Written("{loai: cham_ngay, danh_sach: ds, tru_moi_ngay: 1, khong_gui: 0}", "10", {"ds": (None, 2)}, "8"),
         Written(DUE.replace("NGAY", "lam_viec"), "3", {"nop": date(2024, 6, 25)}, "2.5"),
         Written(DUE.replace("NGAY", "duong_lich"), "3", {"nop": date(2024, 6, 25)}, "1.5"),
         Written(DUE.replace("NGAY", "lam_viec"), "3", {"nop": None}, "1"),

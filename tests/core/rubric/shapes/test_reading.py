@@ -390,6 +390,7 @@ WRONG: list[tuple[str, tuple[str, str, dict[str, str]]]] = [
             {"given": "a", "setting": "bien", "kind": "so", "expected": "so_dem, co_khong"},
         ),
     ),
+    ("{loai: cong_thuc}", ("missing_setting", ".cong_thuc", {"setting": "cong_thuc"})),
     ("{loai: dieu_kien, neu: n = 0}", ("missing_setting", ".thi", {"setting": "thi"})),
     (
         "{loai: muc, bien: xl, bang: {XS: nhiều, TOT: 1}}",
@@ -475,6 +476,12 @@ def test_a_condition_that_cannot_be_read_tells_where() -> None:
 
 def test_a_row_without_a_maximum_cannot_share_it() -> None:
     assert found_in("{loai: co_khong, bien: c1}", None) == [("row_needs_maximum", "", {})]
+
+
+def test_every_number_of_times_that_cannot_be_read_is_found() -> None:
+    found = found_in("{loai: theo_lan, tu: 0, cong: [{bien: n, theo_so_lan: {mot: 1, hai: 2}}]}")
+
+    assert [details["given"] for _, _, details in found] == ["mot", "hai"]
 
 
 def test_every_mistake_is_found_at_once() -> None:

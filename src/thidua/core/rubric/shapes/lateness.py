@@ -60,14 +60,15 @@ def _late(reader: Reader) -> Lowered:
 
 def _tariff(reader: Reader) -> _Tariff:
     """Read what lateness costs; one never sent costs the cap on one, where nothing is said."""
-    cap, never_sent = (reader.number_or_none(name) for name in ("tran_moi_bao_cao", "khong_gui"))
-    if never_sent is None and cap is None:
+    cap, said = (reader.number_or_none(name) for name in ("tran_moi_bao_cao", "khong_gui"))
+    never_sent = cap if said is None else said
+    if never_sent is None:
         reader.report("missing_setting", reader.node, setting="khong_gui")
     return _Tariff(
         reader.number("tru_moi_ngay"),
         reader.number("an_han"),
         cap,
-        Number((cap or Fraction(0)) if never_sent is None else never_sent),
+        Number(never_sent or Fraction(0)),
         reader.word("ngay") == WORKING,
     )
 

@@ -98,7 +98,6 @@ def _linear(reader: Reader) -> Lowered:
     low, high = reader.number("tu"), reader.number("den")
     if low == high:
         reader.report("goalposts_equal", reader.at("den"), setting="den")
-        high = low + 1
     way = Quotient(Difference(value, Number(low)), Number(high - low))
     share = reader.named("phan", way)
     if reader.flag("chan"):
