@@ -14,10 +14,12 @@ from thidua.apps.scoring.actions import (
     ProposedText,
     adopt_rubric,
     propose_rubric,
+    publish_results,
     submit_figures,
     verify_figures,
 )
 from thidua.apps.scoring.models import FigureSheet, RubricVersion
+from thidua.apps.scoring.queries import basis_of_results
 from thidua.apps.units.actions import (
     NewBlock,
     NewMember,
@@ -215,3 +217,10 @@ def a_verified_sheet(year: EmulationYear, sheet: HandedIn | None = None) -> Figu
     secretary = an_actor(Role.SECRETARY, block=year.block.code)
     moment = during(StageKind.APPRAISAL)
     return verify_figures(year.pk, handed_in=sheet, actor=secretary, at=moment)
+
+
+def publish(year: EmulationYear) -> None:
+    """Let the head publish a year's results as they stand, at the year's end."""
+    head = an_actor(Role.BLOCK_HEAD, block=year.block.code)
+    read = basis_of_results(seen(year))
+    publish_results(year.pk, read=read, actor=head, at=during(StageKind.YEAR_END))

@@ -30,6 +30,7 @@ from tests.world import (
     at,
     during,
     handed_in,
+    publish,
 )
 from thidua.apps.ledger.actions import record
 from thidua.apps.ledger.models import Book, Entry
@@ -47,6 +48,7 @@ from thidua.apps.scoring.actions import (
     DraftChangedMeanwhile,
     FiguresChangedMeanwhile,
     ProposedText,
+    PublishedAlready,
     adopt_rubric,
     propose_rubric,
 )
@@ -67,10 +69,8 @@ from thidua.apps.units.actions import (
 from thidua.apps.units.models import Block, LegalDocument, Membership, Unit
 from thidua.apps.units.succeed import NewSuccession, record_succession
 from thidua.apps.years.actions import (
-    PublishedAlready,
     YearOpenedAlready,
     open_year,
-    publish_results,
 )
 from thidua.apps.years.models import EmulationYear
 from thidua.core.access.roles import OPERATOR, Role
@@ -185,13 +185,11 @@ def test_a_draft_changed_during_the_adoption_does_not_slip_in() -> None:
 
 
 def test_results_are_published_once() -> None:
-    year = a_year()
-    head = an_actor(Role.BLOCK_HEAD, block=year.block.code)
-    moment = during(StageKind.YEAR_END)
+    year = a_scored_year()
+    for unit in ("CA", "SNV"):
+        a_verified_sheet(year, handed_in(unit))
 
-    outcomes = at_once(
-        *[lambda: publish_results(year.pk, expected_version=1, actor=head, at=moment)] * 3
-    )
+    outcomes = at_once(*[lambda: publish(year)] * 3)
 
     assert refusals(outcomes) == [PublishedAlready] * 2
     assert deeds().count("results published") == 1

@@ -28,8 +28,8 @@ from thidua.apps.people.queries import actor_of
 from thidua.apps.scoring.models import FigureSheet, RubricVersion
 from thidua.apps.scoring.queries import Kind, ranking_of, scores_of
 from thidua.apps.units.models import Unit
-from thidua.apps.years.models import EmulationYear
-from thidua.apps.years.queries import BlockYear, block_year, calendar
+from thidua.apps.years.models import EmulationYear, SpecialDay
+from thidua.apps.years.queries import BlockYear, block_year
 from thidua.cli import demo_facts as facts
 from thidua.cli.demo import (
     DemoFiguresWrong,
@@ -86,7 +86,7 @@ def test_the_demo_is_the_block_with_its_year_its_rubric_and_its_figures() -> Non
     assert [(one.first_day, one.last_day) for one in year.data_periods] == [
         (unit.data_from, unit.data_to) for unit in facts.UNITS
     ]
-    assert len(calendar().holidays) + len(calendar().worked) == len(facts.SPECIAL_DAYS)
+    assert SpecialDay.objects.count() == len(facts.SPECIAL_DAYS)
 
 
 def test_the_demos_points_and_places_are_those_of_the_example() -> None:

@@ -27,11 +27,11 @@ from tests.world import (
     an_adopted_rubric,
     during,
     handed_in,
+    publish,
 )
 from thidua.apps.people.actions import GivenRole, give_role
 from thidua.apps.people.models import Account
 from thidua.apps.units.models import Block, Unit
-from thidua.apps.years.actions import publish_results
 from thidua.apps.years.models import EmulationYear
 from thidua.apps.years.queries import today_at
 from thidua.core.access.roles import OPERATOR, PUBLIC, Actor, Held, Role
@@ -146,8 +146,7 @@ def is_verified(year: EmulationYear, unit: str, values: Mapping[str, FigureValue
 
 
 def is_published(year: EmulationYear) -> None:
-    head = holding(Role.BLOCK_HEAD, block=year.block.code)
-    publish_results(year.pk, expected_version=1, actor=head, at=YEAR_END)
+    publish(year)
 
 
 def a_marked_year(block: str = "khoi-mot", *, units: tuple[str, ...] = UNITS) -> EmulationYear:

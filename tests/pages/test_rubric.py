@@ -14,6 +14,7 @@ from tests.pages.reader import (
     SECRETARY,
     STRANGERS,
     a_block_year,
+    a_marked_year,
     address,
     an_adopted_year,
     is_published,
@@ -135,14 +136,14 @@ def test_nobody_else_reads_it_before_publication(who: Actor, page: str) -> None:
 
 
 def test_after_publication_the_public_reads_it() -> None:
-    is_published(an_adopted_year())
+    is_published(a_marked_year())
 
     assert "Hoàn thành nhiệm vụ" in read(PAGE, by=PUBLIC)
     assert "Hoàn thành nhiệm vụ" in read(FILE, by=PUBLIC)
 
 
 def test_the_file_is_the_text_to_the_letter() -> None:
-    is_published(an_adopted_year())
+    is_published(a_marked_year())
 
     answer = Client().get(FILE)
 
@@ -175,7 +176,7 @@ def test_who_may_not_is_answered_403_and_told_why() -> None:
 
 
 def test_the_page_only_reads() -> None:
-    is_published(an_adopted_year())
+    is_published(a_marked_year())
 
     assert Client().post(PAGE).status_code == 405
 

@@ -6,8 +6,8 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 
 from thidua.apps.people.actions import LoginNameTaken, PasswordTooShort
+from thidua.apps.scoring.actions import ResultsChangedMeanwhile
 from thidua.apps.scoring.queries import NoRubricAdopted
-from thidua.apps.years.actions import YearChangedMeanwhile
 from thidua.core.access.decide import NotGranted, NotInThisStage, OfOtherUnit
 from thidua.core.refusal import Refusal
 from thidua.ui.door import SuchPageNotKnown
@@ -22,7 +22,7 @@ from thidua.web.middleware.refusals import RefusalPages, status_of
         pytest.param(NotGranted(permission="x"), 403, 403, id="what one may not"),
         pytest.param(OfOtherUnit(permission="x"), 403, 403, id="another unit's"),
         pytest.param(NotInThisStage(permission="x", stage=None), 403, 409, id="at the wrong time"),
-        pytest.param(YearChangedMeanwhile(), 409, 409, id="changed by somebody else"),
+        pytest.param(ResultsChangedMeanwhile(), 409, 409, id="changed by somebody else"),
         pytest.param(LoginNameTaken(login_name="an"), 409, 409, id="taken already"),
         pytest.param(PasswordTooShort(least=12), 422, 422, id="any other no"),
     ],

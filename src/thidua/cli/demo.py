@@ -26,13 +26,16 @@ from thidua.apps.scoring.actions import (
     ProposedText,
     adopt_rubric,
     propose_rubric,
+    publish_results,
     submit_figures,
     verify_figures,
 )
+from thidua.apps.scoring.queries import basis_of_results
 from thidua.apps.scoring.source import usable_rubric
 from thidua.apps.units.actions import admit_member, found_block, register_unit
 from thidua.apps.units.queries import unit_ids
-from thidua.apps.years.actions import open_year, publish_results, set_special_day
+from thidua.apps.years.actions import open_year, set_special_day
+from thidua.apps.years.queries import block_year, today_at
 from thidua.cli import demo_facts as facts
 from thidua.core.access.roles import OPERATOR, Actor
 from thidua.core.ledger.entry import SALT_BYTES, Fact
@@ -175,7 +178,8 @@ def _run_year(accounts: dict[str, Account], rubric: str, figures: str) -> None:
         handed_in = HandedIn(one.unit, one.values, 0, secrets.token_urlsafe(SALT_BYTES))
         at = facts.VERIFIED + timedelta(minutes=minute)
         verify_figures(year.pk, handed_in=handed_in, actor=secretary, at=at)
-    publish_results(year.pk, expected_version=year.version, actor=head, at=facts.PUBLISHED)
+    seen = block_year(facts.BLOCK, facts.YEAR, on=today_at(facts.PUBLISHED))
+    publish_results(year.pk, read=basis_of_results(seen), actor=head, at=facts.PUBLISHED)
 
 
 def _actor(account: Account) -> Actor:

@@ -7,10 +7,9 @@ from unicodedata import normalize
 import pytest
 
 from tests.apps.ledger_lines import deeds, last_facts, last_line
-from tests.world import RUBRIC, a_year, an_actor, during, not_in_utc, seen
+from tests.world import RUBRIC, a_year, an_actor, during, not_in_utc
 from thidua.apps.scoring.actions import DraftChangedMeanwhile, ProposedText, propose_rubric
 from thidua.apps.scoring.models import RubricDraft
-from thidua.apps.scoring.queries import Draft, draft_of
 from thidua.apps.scoring.source import source_hash
 from thidua.apps.years.models import EmulationYear
 from thidua.apps.years.queries import YearNotKnown
@@ -42,13 +41,11 @@ def propose(year: EmulationYear, text: ProposedText = TEXT) -> RubricDraft:
 def test_a_text_becomes_the_draft(year: EmulationYear) -> None:
     propose(year)
 
-    assert draft_of(seen(year)) == Draft(RUBRIC, source_hash(RUBRIC), 1, DRAFTING)
+    draft = RubricDraft.objects.get(year=year)
+    assert (draft.source, draft.source_hash) == (RUBRIC, source_hash(RUBRIC))
+    assert (draft.version, draft.saved_at) == (1, DRAFTING)
     assert last_line() == ("account 901", "rubric proposed", f"year {year.block.code} 2024")
     assert last_facts() == {"sha256": source_hash(RUBRIC), "version": 1}
-
-
-def test_before_any_proposal_there_is_no_draft(year: EmulationYear) -> None:
-    assert draft_of(seen(year)) is None
 
 
 def test_a_draft_may_still_have_errors(year: EmulationYear) -> None:

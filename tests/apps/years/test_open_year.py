@@ -40,7 +40,6 @@ from thidua.apps.years.queries import (
     DataPeriodOf,
     YearNotKnown,
     block_year,
-    latest_year,
     opened_years,
     stages_of,
     today_at,
@@ -69,7 +68,7 @@ def test_a_year_is_opened_with_its_stages_and_data_periods(block: Block) -> None
     year = block_year("noi-chinh", 2024, on=LAST_DAY)
     assert (year.block, year.block_name, year.kind) == (block.code, block.name, "block")
     assert (year.year, year.theme, year.illustrative) == (2024, "Đoàn kết, sáng tạo", True)
-    assert (year.starts_on, year.ends_on, year.version) == (FIRST_DAY, LAST_DAY, 1)
+    assert (year.starts_on, year.ends_on) == (FIRST_DAY, LAST_DAY)
     assert year.published_at is None
     assert year.stages == stages()
     assert [member.code for member in year.members] == ["CA", "TA"]
@@ -110,7 +109,6 @@ def test_a_year_is_opened_once(block: Block) -> None:
 
 
 def test_the_latest_year_comes_first(block: Block) -> None:
-    assert latest_year() is None
     for year in (2023, 2024, 2022):
         opening = an_opening(year, stages_of_year=())
         if year < 2024:
@@ -118,7 +116,6 @@ def test_the_latest_year_comes_first(block: Block) -> None:
         open_year("noi-chinh", opening=opening, actor=SECRETARY, at=at(1))
 
     assert years_of(block.code) == (2024, 2023, 2022)
-    assert latest_year() == ("noi-chinh", 2024)
 
 
 def test_the_list_of_years_says_of_each_whose_it_is_and_who_may_see_it(block: Block) -> None:

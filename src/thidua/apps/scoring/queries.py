@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from thidua.apps.scoring.json_values import from_json
 from thidua.apps.scoring.memo import Memo
-from thidua.apps.scoring.models import Figure, FigureSheet, RubricDraft, RubricVersion
+from thidua.apps.scoring.models import Figure, FigureSheet, RubricVersion
 from thidua.apps.scoring.source import usable_rubric
 from thidua.apps.years.queries import BlockYear
 from thidua.core.ranking.order import Ranking, rank
@@ -41,16 +41,6 @@ class AdoptedRubric:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """The text under discussion, with the version to name when it is changed."""
-
-    source: str
-    source_hash: str
-    version: int
-    saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class SheetFacts:
     """What is known of the latest sheet of a unit for a period, besides its figures."""
 
@@ -70,6 +60,15 @@ class FiguresOf:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class ResultsBasis:
+    """What the points of a year rest on: the rubric's hash, and the digests of both figures."""
+
+    rubric: str
+    verified: str
+    reported: str
+
+
 def rubric_of(year: BlockYear) -> AdoptedRubric | None:
     """Give the rubric adopted last for a year, or None before any was."""
     found = RubricVersion.objects.filter(year_id=year.id).order_by("-number").first()
@@ -85,14 +84,6 @@ def adopted_rubric_of(year: BlockYear) -> AdoptedRubric:
     if adopted is None:
         raise NoRubricAdopted(year=year.year)
     return adopted
-
-
-def draft_of(year: BlockYear) -> Draft | None:
-    """Give the text under discussion, or None before any was proposed."""
-    found = RubricDraft.objects.filter(year_id=year.id).first()
-    if found is None:
-        return None
-    return Draft(found.source, found.source_hash, found.version, found.saved_at)
 
 
 def figures_of(year: BlockYear, kind: Kind) -> FiguresOf:
@@ -172,3 +163,12 @@ def _scored(adopted: AdoptedRubric, given: FiguresOf, claimed: FiguresOf | None)
 def ranking_of(year: BlockYear, kind: Kind) -> Ranking:
     """Give the order of the units by the year's rubric. Refuses NoRubricAdopted."""
     return rank(adopted_rubric_of(year).rubric, scores_of(year, kind))
+
+
+def basis_of_results(year: BlockYear) -> ResultsBasis:
+    """Give what the results rest on now, for whoever reads them to publish. Refuses NoRubricAdopted."""
+    return ResultsBasis(
+        rubric=adopted_rubric_of(year).source_hash,
+        verified=figures_of(year, Kind.VERIFIED).digest,
+        reported=figures_of(year, Kind.SELF_REPORTED).digest,
+    )

@@ -1,4 +1,4 @@
-"""Opens a block's year, edits the calendar, publishes the results; each with its ledger entry."""
+"""Opens a block's year and edits the calendar, each with its ledger entry."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.db import transaction
-from django.utils.timezone import localtime
 
 from thidua.apps.ledger.actions import record
 from thidua.apps.units.actions import BlockNotKnown
 from thidua.apps.units.queries import Member, block_by_code, members_of
 from thidua.apps.years.models import DataPeriod, EmulationYear, SpecialDay, YearStage
-from thidua.apps.years.queries import DataPeriodOf, YearNotKnown, as_block_year, today_at
+from thidua.apps.years.queries import DataPeriodOf, YearNotKnown
 from thidua.core.access.decide import Thing, require
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor
@@ -34,14 +33,6 @@ class DataPeriodHasNoDays(Refusal):
 
 class NotAMember(Refusal):
     """The unit is no member of the block on that day. Grounds: code."""
-
-
-class YearChangedMeanwhile(Refusal):
-    """Someone changed the year after it was read. Grounds: expected, found (versions)."""
-
-
-class PublishedAlready(Refusal):
-    """The results were published before. Grounds: published (the moment)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,31 +169,9 @@ def set_special_day(new: NewSpecialDay, *, actor: Actor, at: datetime) -> Specia
     return day
 
 
-@transaction.atomic
-def publish_results(
-    year_id: int, *, expected_version: int, actor: Actor, at: datetime
-) -> EmulationYear:
-    """Publish the results of a year to everybody; from then on the sheets are open to all.
-
-    Refuses YearNotKnown, PublishedAlready, YearChangedMeanwhile.
-    """
-    year = lock_year(year_id)
-    require(Permission.RESULTS_PUBLISH, actor, as_block_year(year, on=today_at(at)).thing(at))
-    if year.published_at is not None:
-        raise PublishedAlready(published=localtime(year.published_at))
-    if year.version != expected_version:
-        raise YearChangedMeanwhile(expected=expected_version, found=year.version)
-    year.published_at = at
-    year.version += 1
-    year.save(update_fields=["published_at", "version"])
-    record(
-        at=at,
-        actor=actor.key,
-        deed="results published",
-        subject=f"year {year.block.code} {year.year}",
-        facts={},
-    )
-    return year
+def mark_published(year_id: int, *, at: datetime) -> None:
+    """Open a year to everybody; a part of the deed that publishes, which holds the lock and records."""
+    EmulationYear.objects.filter(pk=year_id).update(published_at=at)
 
 
 def lock_year(year_id: int) -> EmulationYear:

@@ -11,7 +11,7 @@ STAGES = [kind.value for kind in StageKind]
 
 
 class EmulationYear(models.Model):
-    """One year of a block. `version` grows with every change, so that a stale page is noticed."""
+    """One year of a block; with `published_at` its results are open to everybody."""
 
     block = models.ForeignKey("units.Block", models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
@@ -20,7 +20,6 @@ class EmulationYear(models.Model):
     ends_on = models.DateField()  # the last day
     illustrative = models.BooleanField(default=False)  # invented data: every page says so
     published_at = models.DateTimeField(null=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [

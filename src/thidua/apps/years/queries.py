@@ -1,4 +1,4 @@
-"""A block's year as frozen values: its stages, its members with their data periods, its calendar."""
+"""A block's year as frozen values: its stages, its members with their data periods."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from datetime import date, datetime
 from django.utils.timezone import get_default_timezone
 
 from thidua.apps.units.queries import Member, members_of, memberships_over_time
-from thidua.apps.years.models import EmulationYear, SpecialDay, YearStage
+from thidua.apps.years.models import EmulationYear, YearStage
 from thidua.core.access.decide import Thing
 from thidua.core.refusal import Refusal
 from thidua.core.years.stages import Stage, StageKind, check_stages, stage_at
-from thidua.core.years.working_days import Calendar
 
 
 class YearNotKnown(Refusal):
@@ -46,7 +45,6 @@ class BlockYear:
     starts_on: date
     ends_on: date
     published_at: datetime | None
-    version: int
     stages: tuple[Stage, ...]
     members: tuple[Member, ...]
     data_periods: tuple[DataPeriodOf, ...]
@@ -62,6 +60,10 @@ class BlockYear:
             published=self.published_at is not None,
             stage=None if stage is None else stage.kind,
         )
+
+    def has_closed(self, kind: StageKind, at: datetime) -> bool:
+        """Say whether a stage is over, or the year has none of its kind."""
+        return all(stage.closes <= at for stage in self.stages if stage.kind is kind)
 
     def member(self, code: str) -> Member | None:
         return next((member for member in self.members if member.code == code), None)
@@ -93,7 +95,6 @@ def as_block_year(found: EmulationYear, *, on: date) -> BlockYear:
         starts_on=found.starts_on,
         ends_on=found.ends_on,
         published_at=found.published_at,
-        version=found.version,
         stages=stages_of(found.pk),
         members=members_of(block.pk, day),
         data_periods=tuple(
@@ -164,22 +165,6 @@ def years_of(block: str) -> tuple[int, ...]:
     """Give the years that a block has opened, the latest first."""
     found = EmulationYear.objects.filter(block__code=block).order_by("-year")
     return tuple(found.values_list("year", flat=True))
-
-
-def latest_year() -> tuple[str, int] | None:
-    """Give the block's code and the year that was opened last, or None before any was."""
-    found = EmulationYear.objects.order_by("-year", "-pk").values_list("block__code", "year")
-    return found.first()
-
-
-def calendar() -> Calendar:
-    """Give the calendar of the offices: their clock, holidays, and days worked in exchange."""
-    days = tuple(SpecialDay.objects.values_list("day", "worked"))
-    return Calendar(
-        get_default_timezone(),
-        frozenset(day for day, worked in days if not worked),
-        frozenset(day for day, worked in days if worked),
-    )
 
 
 def today_at(at: datetime) -> date:

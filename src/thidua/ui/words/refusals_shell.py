@@ -87,16 +87,6 @@ YEARS: dict[str, Phrase] = {
         vi="Đơn vị {code} không phải là thành viên của khối.",
         en="Unit {code} is not a member of the block.",
     ),
-    "YearChangedMeanwhile": Phrase(
-        vi="Năm thi đua đã được người khác sửa sau khi mở trang này. Xin tải lại trang, xem thay "
-        "đổi rồi thực hiện lại.",
-        en="Somebody changed the year after this page was opened. Reload the page, look at the "
-        "change and try again.",
-    ),
-    "PublishedAlready": Phrase(
-        vi="Kết quả đã được công bố lúc {published}.",
-        en="The results were published at {published}.",
-    ),
     "StageEndsBeforeItOpens": Phrase(
         vi="Có giai đoạn đóng lúc {closes}, không sau lúc mở {opens}; xin sửa lại mốc thời gian.",
         en="A stage closes at {closes}, not after it opens at {opens}; correct the dates.",
@@ -175,6 +165,25 @@ SCORING: dict[str, Phrase] = {
     "PeriodNotInRubric": Phrase(
         vi="Bảng tiêu chí không có kỳ “{period}”.",
         en="The rubric has no period “{period}”.",
+    ),
+    "PublishedAlready": Phrase(
+        vi="Kết quả đã được công bố lúc {published}.",
+        en="The results were published at {published}.",
+    ),
+    "NobodyToRank": Phrase(
+        vi="Năm {year} khối chưa có đơn vị thành viên nên chưa có kết quả để công bố.",
+        en="The block has no member unit in {year}, so there are no results to publish.",
+    ),
+    "FiguresNotVerified": Phrase(
+        vi="Chưa công bố được: chưa thẩm định số liệu của {units}. Xin thẩm định đủ rồi công bố.",
+        en="Nothing was published: the figures of {units} are not verified. Verify them, then "
+        "publish.",
+    ),
+    "ResultsChangedMeanwhile": Phrase(
+        vi="Chưa công bố: bảng tiêu chí hoặc số liệu đã thay đổi sau khi mở trang này. Xin tải lại "
+        "trang, xem kết quả mới rồi công bố.",
+        en="Nothing was published: the rubric or the figures changed after this page was opened. "
+        "Reload the page, look at the results and publish them.",
     ),
 }
 DEMO: dict[str, Phrase] = {

@@ -32,11 +32,11 @@ UNKNOWN: tuple[type[Refusal], ...] = (
 CONFLICT: tuple[type[Refusal], ...] = (
     NotInThisStage,
     years.YearOpenedAlready,
-    years.YearChangedMeanwhile,
-    years.PublishedAlready,
     scoring.DraftChangedMeanwhile,
     scoring.OtherTextProposed,
     scoring.FiguresChangedMeanwhile,
+    scoring.PublishedAlready,
+    scoring.ResultsChangedMeanwhile,
     scoring.KeyUsedForOther,
     people.LoginNameTaken,
     people.RoleGivenAlready,

@@ -41,7 +41,6 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField()),
                 ("illustrative", models.BooleanField(default=False)),
                 ("published_at", models.DateTimeField(null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
                 (
                     "block",
                     models.ForeignKey(

@@ -1,0 +1,52 @@
+"""Proposes and adopts a year's rubric, takes figures in and verifies them, publishes the results.
+
+What is sent twice is done once; what was written against an older version is refused.
+"""
+
+from __future__ import annotations
+
+from thidua.apps.scoring.actions.figures import (
+    FiguresChangedMeanwhile,
+    HandedIn,
+    KeyUsedForOther,
+    submit_figures,
+    verify_figures,
+)
+from thidua.apps.scoring.actions.publishing import (
+    FiguresNotVerified,
+    NobodyToRank,
+    PublishedAlready,
+    ResultsChangedMeanwhile,
+    publish_results,
+)
+from thidua.apps.scoring.actions.rubrics import (
+    DraftChangedMeanwhile,
+    NothingProposed,
+    OtherTextProposed,
+    ProposedText,
+    RubricNamesStranger,
+    RubricOfOtherYear,
+    adopt_rubric,
+    propose_rubric,
+)
+
+__all__ = [
+    "DraftChangedMeanwhile",
+    "FiguresChangedMeanwhile",
+    "FiguresNotVerified",
+    "HandedIn",
+    "KeyUsedForOther",
+    "NobodyToRank",
+    "NothingProposed",
+    "OtherTextProposed",
+    "ProposedText",
+    "PublishedAlready",
+    "ResultsChangedMeanwhile",
+    "RubricNamesStranger",
+    "RubricOfOtherYear",
+    "adopt_rubric",
+    "propose_rubric",
+    "publish_results",
+    "submit_figures",
+    "verify_figures",
+]
