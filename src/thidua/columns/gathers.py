@@ -65,7 +65,8 @@ def _over_items(formula: nodes.OverItems) -> Step:
         states = _item_states(values.states, segments, kept)
         places = np.flatnonzero(kept)
         values, segments = _numbers_only(taken(values, places)), segments.only(places)
-        if formula.drop and places.size:
+        if formula.drop:
+            states = first_state(states, _too_few(segments, formula.drop))
             places = trimmed(values, segments, formula.drop)
             values, segments = taken(values, places), segments.only(places)
         given = lacking_states(column)
@@ -74,6 +75,12 @@ def _over_items(formula: nodes.OverItems) -> Step:
         )
 
     return at_unit(run)
+
+
+def _too_few(segments: Segments, drop: int) -> States | None:
+    """Nothing arose where setting aside so many at each end leaves none."""
+    few = segments.sizes() <= 2 * drop
+    return few.astype(np.uint8) * np.uint8(NOTHING_AROSE) if few.any() else None
 
 
 def _no_list(frame: Frame, name: str) -> Column:

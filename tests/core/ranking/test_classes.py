@@ -104,6 +104,40 @@ def test_a_condition_that_lowers_costs_one_class() -> None:
     assert len(verdict.shortfalls) == 1
 
 
+def test_the_class_one_is_lowered_to_may_itself_be_barred() -> None:
+    table = a_table(
+        classes=(
+            ClassBand("Xuất sắc", Fraction(90), (LOWERS,)),
+            ClassBand("Tốt", Fraction(80), (BARS,)),
+            ClassBand("Khá", Fraction(65), ()),
+        )
+    )
+
+    assert classify(table, with_group("95", "1")).title == "Khá"
+
+
+def test_the_order_of_effects_does_not_matter() -> None:
+    lowered = an_effect(EffectKind.CLASS_LOWERED)
+    capped = an_effect(EffectKind.CLASS_CAPPED, "Khá")
+    table = a_table(classes=bands())
+
+    titles = {
+        classify(table, a_unit_score("A", "95", effects=effects)).title
+        for effects in ((lowered, capped), (capped, lowered))
+    }
+
+    assert titles == {"Khá"}
+
+
+def test_each_event_lowers_by_one_class() -> None:
+    lowered = an_effect(EffectKind.CLASS_LOWERED)
+    again = replace(lowered, row="2")
+
+    verdict = classify(a_table(classes=bands()), a_unit_score("A", "95", effects=(lowered, again)))
+
+    assert verdict.title == "Khá"
+
+
 def test_every_class_barred_leaves_none() -> None:
     only = (ClassBand("Xuất sắc", Fraction(90), (BARS,)),)
 

@@ -57,15 +57,21 @@ def _shortfalls(unit: UnitScore, condition: ClassCondition) -> tuple[Shortfall, 
 def _place_by_conditions(
     unit: UnitScore, bands: tuple[ClassBand, ...], start: int
 ) -> tuple[int, tuple[Shortfall, ...]]:
-    """Go down from the class of the points past each class that is barred, then lower once."""
+    """Go down from the class of the points past each class that is barred, and lower once.
+
+    What a condition lowers to may be barred by its own.
+    """
     found: list[Shortfall] = []
+    lowered = False
     for place in range(start, len(bands)):
         broken = [(c, _shortfalls(unit, c)) for c in bands[place].conditions]
         found += [short for _, shorts in broken for short in shorts if short not in found]
         if any(shorts and not condition.lowers for condition, shorts in broken):
             continue
-        lowered = any(shorts for _, shorts in broken)
-        return min(place + lowered, len(bands) - 1), tuple(found)
+        lowers = any(shorts for _, shorts in broken) and place < len(bands) - 1
+        if lowered or not lowers:
+            return place, tuple(found)
+        lowered = True
     return len(bands), tuple(found)
 
 
@@ -104,10 +110,9 @@ def classify(rubric: Rubric, unit: UnitScore) -> ClassVerdict:
 def _after_effects(
     bands: tuple[ClassBand, ...], place: int, effects: tuple[TriggeredEffect, ...]
 ) -> int:
+    """Lower by one for each effect that lowers, then cap: their order does not matter."""
     titles = [band.title for band in bands]
-    for effect in effects:
-        if effect.effect.kind is EffectKind.CLASS_LOWERED:
-            place = max(place, min(place + 1, len(bands) - 1))
-        elif effect.effect.detail in titles:
-            place = max(place, titles.index(effect.effect.detail))
-    return place
+    lowered = sum(effect.effect.kind is EffectKind.CLASS_LOWERED for effect in effects)
+    place = max(place, min(place + lowered, len(bands) - 1))
+    caps = (effect.effect.detail for effect in effects)
+    return max([place, *(titles.index(title) for title in caps if title in titles)])

@@ -270,6 +270,15 @@ def test_the_items_of_a_list_become_one_number(formula: Formula, expected: str) 
     assert value(formula, a=(9, 6, 7, 6, 8)) == Fraction(expected)
 
 
+@pytest.mark.parametrize("gather", [Gather.SUM, Gather.MEAN, Gather.COUNT])
+@pytest.mark.parametrize(("marks", "drop"), [((8, 9), 1), ((), 1), ((8, 9, 7, 6), 2)])
+def test_marks_that_are_all_set_aside_make_no_mark(
+    gather: Gather, marks: tuple[int, ...], drop: int
+) -> None:
+    with pytest.raises(NothingArose):
+        value(over(gather, drop=drop), a=marks)
+
+
 def test_a_missing_item_is_left_out_or_counts_as_told() -> None:
     late = (0, None, 2)
 

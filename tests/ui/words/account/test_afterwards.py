@@ -187,6 +187,32 @@ def test_a_row_set_aside_tells_what_becomes_of_its_points(first: Row, vi: str, e
     assert said(three(first), {"dat": 1}, *peers) == (f"{vi} (mục 6.3)", f"{en} (row 6.3)")
 
 
+def test_where_nothing_is_shared_out_no_heirs_are_named() -> None:
+    best = replace(
+        group(away(Policy.REDISTRIBUTE), entered("2", named="6.1"), most="2", named="6"),
+        gathering=Gathering.GREATEST,
+    )
+
+    assert said(table(best, known=OFFICE), {"dat": 1}) == (
+        "Không thuộc phạm vi áp dụng; không tính điểm mục này (mục 6.3)",
+        "Does not apply; this row is not counted (row 6.3)",
+    )
+
+
+def test_what_is_deducted_is_not_called_gained() -> None:
+    penalty = replace(
+        group(replace(entered("10", named="P1"), cap=Fraction(1)), most="10", named="tru"),
+        max_points=None,
+    )
+    rubric = replace(table(entered(), known=OFFICE), penalty=penalty)
+    score = block(rubric, {"dat": 2}).units[0].last.penalty
+    assert score is not None
+
+    told_vi = steps(penalty.children[0], score.children[0], rubric=rubric, lang="vi")
+
+    assert told_vi[1] == "Trừ 2,00, tính 1,00 (tối đa 1 điểm)"
+
+
 def test_without_the_parent_the_heirs_are_not_named() -> None:
     rubric = three(away(Policy.REDISTRIBUTE))
     first = rubric.base.children[0].children[0]
@@ -427,10 +453,10 @@ def test_the_year_is_told_from_its_periods() -> None:
     unit = score_block(rubric, figures([first, second])).units[0]
 
     assert total_sentence(unit, rubric=rubric, lang="vi") == (
-        "HK1: 100,00; HK2: 51,81; cả năm: 67,87; làm tròn 2 chữ số: 67,87"
+        "HK1: 100,00; HK2: 51,81; cả năm: 67,8733; làm tròn 2 chữ số: 67,87"
     )
     assert total_sentence(unit, rubric=rubric, lang="en") == (
-        "HK1: 100.00; HK2: 51.81; year: 67.87; rounded to 2 decimals: 67.87"
+        "HK1: 100.00; HK2: 51.81; year: 67.8733; rounded to 2 decimals: 67.87"
     )
 
 

@@ -52,9 +52,14 @@ def items_step(node: OverItems, compile_formula: Compile) -> Step:
 
 
 def _without_extremes(values: list[Exact], drop: int) -> list[Exact]:
-    """Set aside so many of the least and of the greatest, by value, once each."""
+    """Set aside so many of the least and of the greatest, by value, once each.
+
+    Where none would be left, nothing arose.
+    """
     if not drop:
         return values
+    if len(values) <= 2 * drop:
+        raise NothingArose
     return sorted(values)[drop:-drop]
 
 

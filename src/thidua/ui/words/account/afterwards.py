@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from thidua.core.rubric.check.walk import placed_rows
 from thidua.core.rubric.formula.nodes import Rounding
 from thidua.core.rubric.score import (
     Capped,
@@ -22,7 +23,7 @@ from thidua.core.rubric.score import (
     Standing,
     Totalled,
 )
-from thidua.core.rubric.table import FigureDeclaration, Policy, Row, Rubric
+from thidua.core.rubric.table import FigureDeclaration, Policy, Row, Rubric, Section
 from thidua.ui.words.account.told import Told, points
 from thidua.ui.words.numbers import MINUS, Exact, Lang, fixed, joined, number
 
@@ -49,18 +50,29 @@ class Place:
     lang: Lang
     parent: RowScore | None
 
+    @property
+    def deducts(self) -> bool:
+        """Whether the row's points are subtracted."""
+        return any(
+            placed.row.id == self.row.id and placed.section is Section.PENALTY
+            for placed in placed_rows(self.rubric)
+        )
+
     def pick(self, vi: str, en: str) -> str:
         return vi if self.lang == "vi" else en
 
     def two(self, value: Exact) -> str:
-        """Write points with two decimals; more where they are needed and few."""
-        shown = number(value, self.lang)
-        point = "," if self.lang == "vi" else "."
-        decimals = len(shown.partition(point)[2])
-        return fixed(value, max(HUNDREDTHS, decimals), self.lang)
+        return two(value, self.lang)
 
     def points(self, value: Exact) -> str:
         return points(value, self.lang)
+
+
+def two(value: Exact, lang: Lang) -> str:
+    """Write points with two decimals; more where they are needed and few."""
+    shown = number(value, lang)
+    decimals = len(shown.partition("," if lang == "vi" else ".")[2])
+    return fixed(value, max(HUNDREDTHS, decimals), lang)
 
 
 def afterwards(place: Place, step: Later) -> str:
@@ -95,8 +107,9 @@ def _limited(place: Place, step: Capped | Floored | FellShort | Lost) -> str:
                     f"Tổng thưởng {before}, tính {used} (tối đa {most})",
                     f"Bonus {before}, counted {used} (at most {most})",
                 )
+            had = "Trừ" if place.deducts else "Được"
             return place.pick(
-                f"Được {before}, tính {used} (tối đa {most})",
+                f"{had} {before}, tính {used} (tối đa {most})",
                 f"{before}, counted {used} (at most {most})",
             )
         case Floored(floor=floor):
@@ -177,6 +190,8 @@ def _policy(place: Place, step: SetAside) -> str:
     most = place.points(place.row.max_points or Fraction(0))
     said = place.pick("tính 0 điểm", "0 points")
     match step.policy:
+        case Policy.REDISTRIBUTE if place.parent and not _shares(place.parent):
+            said = place.pick("không tính điểm mục này", "this row is not counted")
         case Policy.REDISTRIBUTE:
             to = _heirs(place)
             vi = f"{most} được chia lại cho {to} theo tỷ lệ"
@@ -197,6 +212,10 @@ def _policy(place: Place, step: SetAside) -> str:
                 f"không tính vào điểm tối đa ({most})", f"leaves the maximum ({most})"
             )
     return said
+
+
+def _shares(parent: RowScore) -> bool:
+    return any(isinstance(step, Rescaled) for step in parent.account)
 
 
 def _heirs(place: Place) -> str:
@@ -266,4 +285,4 @@ def totalled(lang: Lang, step: Totalled | PeriodsCombined) -> str:
 
 
 def _two(value: object, lang: Lang) -> str:
-    return fixed(value, HUNDREDTHS, lang) if isinstance(value, int | Fraction) else "–"
+    return two(value, lang) if isinstance(value, int | Fraction) else "–"
