@@ -28,6 +28,8 @@ from thidua.apps.people.actions import (
     RoleEndsBeforeItBegins,
     RoleGivenAlready,
     RoleNotGiven,
+    RoleOverOtherScope,
+    ScopeNotKnown,
     end_role,
     give_role,
 )
@@ -134,6 +136,90 @@ def test_a_role_needs_an_account() -> None:
         give_role(0, given=an_officer(), actor=ADMINISTRATOR, at=at(1))
 
     assert refused.value.grounds == {"account": 0}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        GivenRole(Role.PROVINCIAL_ADMINISTRATOR, FIRST_DAY),
+        GivenRole(Role.PROVINCIAL_ADMINISTRATOR, FIRST_DAY, province=PROVINCE, block_id=1),
+        GivenRole(Role.SECRETARY, FIRST_DAY, province=PROVINCE),
+        GivenRole(Role.BLOCK_HEAD, FIRST_DAY, unit_id=1),
+        GivenRole(Role.UNIT_LEADER, FIRST_DAY, block_id=1, unit_id=1),
+        GivenRole(Role.UNIT_OFFICER, FIRST_DAY),
+        GivenRole(Role.OPERATOR, FIRST_DAY, province=PROVINCE),
+        GivenRole(Role.PUBLIC, FIRST_DAY),
+    ],
+)
+def test_a_role_is_given_over_what_it_is_held_over(given: GivenRole) -> None:
+    account = an_account()
+
+    with pytest.raises(RoleOverOtherScope) as refused:
+        give_role(account.pk, given=given, actor=OPERATOR, at=at(1))
+
+    assert refused.value.grounds == {"role": given.role}
+    assert not Assignment.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        GivenRole(Role.SECRETARY, FIRST_DAY, block_id=987_654),
+        GivenRole(Role.UNIT_OFFICER, FIRST_DAY, unit_id=987_654),
+    ],
+)
+def test_a_role_is_given_over_a_block_or_unit_that_is_known(given: GivenRole) -> None:
+    account = an_account()
+
+    with pytest.raises(ScopeNotKnown) as refused:
+        give_role(account.pk, given=given, actor=OPERATOR, at=at(1))
+
+    assert refused.value.grounds == {"number": 987_654}
+
+
+def given_over(kind: str) -> dict[str, object]:
+    """Give an account a role over something of a kind, and tell it as a row of the database."""
+    account, block, unit = an_account(), a_block(), a_unit()
+    over = {
+        "province": GivenRole(Role.PROVINCIAL_ADMINISTRATOR, FIRST_DAY, UNTIL, province=PROVINCE),
+        "block head": GivenRole(Role.BLOCK_HEAD, FIRST_DAY, UNTIL, block_id=block.pk),
+        "secretary": GivenRole(Role.SECRETARY, FIRST_DAY, UNTIL, block_id=block.pk),
+        "unit leader": GivenRole(Role.UNIT_LEADER, FIRST_DAY, UNTIL, unit_id=unit.pk),
+        "unit officer": GivenRole(Role.UNIT_OFFICER, FIRST_DAY, UNTIL, unit_id=unit.pk),
+    }
+    give_role(account.pk, given=over[kind], actor=OPERATOR, at=at(1))
+    columns = ("account_id", "role", "province", "block_id", "unit_id")
+    return dict(Assignment.objects.values(*columns).get())
+
+
+KINDS = ["province", "block head", "secretary", "unit leader", "unit officer"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_database_gives_no_role_twice_over_the_same_days(kind: str) -> None:
+    row = given_over(kind)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Assignment.objects.create(**row, valid_from=date(2024, 12, 31))
+
+    Assignment.objects.create(**row, valid_from=UNTIL)
+    assert Assignment.objects.count() == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_database_lets_others_and_other_scopes_be(kind: str) -> None:
+    row = given_over(kind)
+    elsewhere = {
+        "province": {"province": "ha-giang"},
+        "block_id": {"block_id": a_block().pk},
+        "unit_id": {"unit_id": a_unit().pk},
+    }
+    changed = next(other for key, other in elsewhere.items() if row[key] not in ("", None))
+
+    Assignment.objects.create(**{**row, "account_id": an_account().pk}, valid_from=FIRST_DAY)
+    Assignment.objects.create(**{**row, **changed}, valid_from=FIRST_DAY)
+
+    assert Assignment.objects.count() == 3
 
 
 def test_another_province_gives_no_roles_here() -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, models, transaction
 
 from tests.world import FIRST_DAY, a_block, a_unit
+from thidua.apps.people.overlap import Overlap, statements
 from thidua.apps.units.models import (
     Block,
     LegalDocument,
@@ -17,7 +18,6 @@ from thidua.apps.units.models import (
     Unit,
     UnitName,
 )
-from thidua.apps.units.overlap import Overlap, statements
 
 pytestmark = pytest.mark.django_db
 BEFORE, DAY = date(2023, 12, 31), date(2024, 6, 1)
@@ -125,7 +125,7 @@ def test_units_and_blocks_have_codes_of_their_own() -> None:
 
 @pytest.mark.parametrize("code", ["H06/1", ".H06", "H 06", "Sở", "H06\n", "H" * 36])
 def test_a_unit_has_a_code_that_an_address_can_hold(code: str) -> None:
-    # psycopg speaks of what is too long before the constraint can
+    # PostgreSQL speaks of what is too long before the constraint can
     with pytest.raises(DatabaseError), transaction.atomic():
         Unit.objects.create(code=code, province="bac-kan")
 
@@ -167,3 +167,14 @@ def test_the_rule_is_written_for_both_databases() -> None:
         "(int8range(block_id, block_id, '[]') WITH &&, daterange(since, until, '[)') WITH &&) "
         "WHERE (role = 'head')"
     )
+
+
+def test_a_rule_may_ask_for_the_same_text() -> None:
+    rule = Overlap("one_role", "roles", ("who",), "since", "until", same_text=("province",))
+
+    insert, _ = statements(rule, "sqlite")
+    kind, constraint = statements(rule, "postgresql")
+
+    assert "other.who = NEW.who AND other.province = NEW.province AND" in insert
+    assert kind == "CREATE TYPE one_role_text AS RANGE (subtype = text)"
+    assert "one_role_text(province, province, '[]') WITH &&, daterange(since" in constraint

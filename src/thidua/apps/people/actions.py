@@ -8,6 +8,7 @@ from datetime import date, datetime
 from unicodedata import normalize
 
 from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import Q
 
@@ -20,6 +21,14 @@ from thidua.core.refusal import Refusal
 from thidua.outside.canonical_json import canonical
 
 SHORTEST_PASSWORD = 12
+OVER = {
+    Role.PROVINCIAL_ADMINISTRATOR: "province",
+    Role.BLOCK_HEAD: "block",
+    Role.SECRETARY: "block",
+    Role.UNIT_LEADER: "unit",
+    Role.UNIT_OFFICER: "unit",
+}
+"""Over what each role is held that an account can be given."""
 
 
 class LoginNameTaken(Refusal):
@@ -36,6 +45,14 @@ class AccountNotKnown(Refusal):
 
 class RoleGivenAlready(Refusal):
     """The account holds this role over the same scope in these days already. Grounds: role."""
+
+
+class RoleOverOtherScope(Refusal):
+    """The role is held over another kind of thing (province, block, unit), or is never given. Grounds: role."""
+
+
+class ScopeNotKnown(Refusal):
+    """No block or unit has this number. Grounds: number."""
 
 
 class RoleNotGiven(Refusal):
@@ -116,11 +133,13 @@ def _text(written: str) -> str:
 def give_role(account_id: int, *, given: GivenRole, actor: Actor, at: datetime) -> Assignment:
     """Give a role by a decision.
 
-    Refuses AccountNotKnown, RoleEndsBeforeItBegins, RoleGivenAlready.
+    Refuses AccountNotKnown, RoleOverOtherScope, ScopeNotKnown, RoleEndsBeforeItBegins,
+    RoleGivenAlready.
     """
     account = Account.objects.select_for_update(no_key=True).filter(pk=account_id).first()
     if account is None:
         raise AccountNotKnown(account=account_id)
+    _check_scope(given)
     assignment = Assignment(
         account=account,
         role=given.role,
@@ -163,10 +182,19 @@ def end_role(assignment_id: int, *, on: date, actor: Actor, at: datetime) -> Ass
     return assignment
 
 
+def _check_scope(given: GivenRole) -> None:
+    over = {"province": given.province, "block": given.block_id, "unit": given.unit_id}
+    named = [kind for kind, which in over.items() if which not in ("", None)]
+    if named != [OVER.get(given.role)]:
+        raise RoleOverOtherScope(role=given.role)
+
+
 def _province_of(assignment: Assignment) -> str:
-    if assignment.block is not None:
-        return assignment.block.province
-    return assignment.province if assignment.unit is None else assignment.unit.province
+    try:
+        thing = assignment.block or assignment.unit
+    except ObjectDoesNotExist:
+        raise ScopeNotKnown(number=assignment.block_id or assignment.unit_id) from None
+    return assignment.province if thing is None else thing.province
 
 
 def _scope_of(assignment: Assignment) -> str:

@@ -10,6 +10,7 @@ from thidua.core.refusal import Refusal
 from thidua.ui.words import (
     refusals_files,
     refusals_pages,
+    refusals_people,
     refusals_rubric,
     refusals_serving,
     refusals_shell,
@@ -21,6 +22,7 @@ from thidua.ui.words.phrase import Phrase
 AREAS: tuple[dict[str, Phrase], ...] = (
     refusals_files.WORDS,
     refusals_pages.WORDS,
+    refusals_people.WORDS,
     refusals_rubric.WORDS,
     refusals_serving.WORDS,
     refusals_shell.WORDS,

@@ -1,4 +1,4 @@
-"""The words when the shell's rules say no: access, accounts, years, rubrics, figures, the demo."""
+"""The words when the shell's rules say no: access, years, rubrics, figures, the demo."""
 
 from __future__ import annotations
 
@@ -34,36 +34,6 @@ ACCESS: dict[str, Phrase] = {
     "NotInThisStage": Phrase(
         vi="Giai đoạn dành cho việc này hiện không mở. Các mốc thời gian có trên trang khối.",
         en="The stage for this is not open now. The dates are on the block's page.",
-    ),
-}
-PEOPLE: dict[str, Phrase] = {
-    "LoginNameTaken": Phrase(
-        vi="Tên đăng nhập {login_name} đã có người dùng; xin chọn tên khác.",
-        en="The login name {login_name} is taken; choose another.",
-    ),
-    "PasswordTooShort": Phrase(
-        vi="Mật khẩu cần ít nhất {least} ký tự.",
-        en="A password needs at least {least} characters.",
-    ),
-    "AccountNotKnown": Phrase(
-        vi="Không có tài khoản số {account}.",
-        en="There is no account number {account}.",
-    ),
-    "RoleGivenAlready": Phrase(
-        vi="Tài khoản đã giữ vai trò này trong thời gian đó; không giao thêm lần nữa.",
-        en="The account holds this role in that time already; it is not given again.",
-    ),
-    "RoleNotGiven": Phrase(
-        vi="Không có lần giao vai trò số {assignment}.",
-        en="No role was given under number {assignment}.",
-    ),
-    "RoleEndedAlready": Phrase(
-        vi="Vai trò này đã kết thúc từ ngày {ended}.",
-        en="This role has ended already, on {ended}.",
-    ),
-    "RoleEndsBeforeItBegins": Phrase(
-        vi="Ngày kết thúc {until} không sau ngày bắt đầu {since}; xin sửa lại ngày.",
-        en="The end {until} is not after the beginning {since}; correct the dates.",
     ),
 }
 YEARS: dict[str, Phrase] = {
@@ -203,4 +173,4 @@ DEMO: dict[str, Phrase] = {
         en="The demo's figures do not fit its rubric: {count} errors, the first on line {line}.",
     ),
 }
-WORDS: dict[str, Phrase] = {**ACCESS, **PEOPLE, **YEARS, **SCORING, **DEMO}
+WORDS: dict[str, Phrase] = {**ACCESS, **YEARS, **SCORING, **DEMO}

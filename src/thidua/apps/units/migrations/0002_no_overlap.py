@@ -6,7 +6,7 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from thidua.apps.units.overlap import Overlap, forbid_overlap
+from thidua.apps.people.overlap import Overlap, forbid_overlap
 
 RULES = (
     Overlap("units_one_name_a_day", "units_unitname", ("unit_id",), "valid_from", "valid_to"),

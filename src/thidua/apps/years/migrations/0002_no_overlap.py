@@ -6,7 +6,7 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-from thidua.apps.units.overlap import Overlap, forbid_overlap
+from thidua.apps.people.overlap import Overlap, forbid_overlap
 
 RULE = Overlap(
     "years_one_stage_open", "years_yearstage", ("year_id",), "opens_at", "closes_at", "tstzrange"

@@ -17,6 +17,7 @@ TRIGGER = (
     "AND other.{start} < COALESCE(NEW.{end}, '9999-12-31') "
     "AND NEW.{start} < COALESCE(other.{end}, '9999-12-31')); END"
 )
+TEXT_RANGE = "CREATE TYPE {name}_text AS RANGE (subtype = text)"
 CONSTRAINT = (
     "ALTER TABLE {table} ADD CONSTRAINT {name} EXCLUDE USING gist "
     "({same}, {range}({start}, {end}, '[)') WITH &&) WHERE ({holds})"
@@ -28,7 +29,7 @@ class Overlap:
     """Rows of `table` with equal `same` columns (whole numbers) may not share a day or moment.
 
     `range` is PostgreSQL's kind of range. `only` restricts the rule to rows where that column has
-    the text after it: ("role", "head").
+    the text after it: ("role", "head"). `same_text` are columns of text that must be equal as well.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Overlap:
     end: str
     range: str = "daterange"
     only: tuple[str, str] | None = None
+    same_text: tuple[str, ...] = ()
 
 
 def forbid_overlap(connection: BaseDatabaseWrapper, rule: Overlap) -> None:
@@ -49,7 +51,7 @@ def forbid_overlap(connection: BaseDatabaseWrapper, rule: Overlap) -> None:
 
 def statements(rule: Overlap, vendor: str) -> tuple[str, ...]:
     """Write the rule as statements of one kind of database ("sqlite", "postgresql")."""
-    return _for_sqlite(rule) if vendor == "sqlite" else (_for_postgresql(rule),)
+    return _for_sqlite(rule) if vendor == "sqlite" else _for_postgresql(rule)
 
 
 def _for_sqlite(rule: Overlap) -> tuple[str, ...]:
@@ -58,7 +60,9 @@ def _for_sqlite(rule: Overlap) -> tuple[str, ...]:
             name=rule.name,
             event=event,
             table=rule.table,
-            same=" AND ".join(f"other.{column} = NEW.{column}" for column in rule.same),
+            same=" AND ".join(
+                f"other.{column} = NEW.{column}" for column in (*rule.same, *rule.same_text)
+            ),
             start=rule.start,
             end=rule.end,
             new_holds=_holds(rule, "NEW."),
@@ -68,10 +72,12 @@ def _for_sqlite(rule: Overlap) -> tuple[str, ...]:
     )
 
 
-def _for_postgresql(rule: Overlap) -> str:
-    # equality written as a range of one number: GiST knows ranges without an extension
-    same = ", ".join(f"int8range({column}, {column}, '[]') WITH &&" for column in rule.same)
-    return CONSTRAINT.format(
+def _for_postgresql(rule: Overlap) -> tuple[str, ...]:
+    # equality written as a range of one value: GiST knows ranges without an extension
+    kinds = dict.fromkeys(rule.same, "int8range")
+    kinds |= dict.fromkeys(rule.same_text, f"{rule.name}_text")
+    same = ", ".join(f"{kind}({column}, {column}, '[]') WITH &&" for column, kind in kinds.items())
+    constraint = CONSTRAINT.format(
         name=rule.name,
         table=rule.table,
         same=same,
@@ -80,6 +86,8 @@ def _for_postgresql(rule: Overlap) -> str:
         end=rule.end,
         holds=_holds(rule, ""),
     )
+    types = (TEXT_RANGE.format(name=rule.name),) if rule.same_text else ()
+    return (*types, constraint)
 
 
 def _holds(rule: Overlap, row: str) -> str:
