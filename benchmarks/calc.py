@@ -7,6 +7,7 @@ showed what is stored would be found out.
 from __future__ import annotations
 
 import csv
+import gc
 import multiprocessing
 import resource
 import subprocess
@@ -60,10 +61,14 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """Seconds for a number of units: Calc with its start, core with accounts, whole columns."""
+    """Seconds for a number of units: Calc with its start, core with accounts, whole columns.
+
+    Python looks again and again for circles among what it keeps; `core_uncollected` is without.
+    """
 
     calc: Times
     core: Times
+    core_uncollected: Times
     columns: float
     written: float
     cells: int
@@ -101,14 +106,22 @@ def _lines(size: int, found: Sized) -> list[Line]:
             found.core.processor / found.calc.processor,
             "×",
         ),
+        Line(
+            f"{units}: the same without Python's search for circles",
+            found.core_uncollected.processor / found.calc.processor,
+            "×",
+        ),
     ]
 
 
 def _measure(size: int, program: str) -> Sized:
     rubric, values = big_rubric(), big_values(size)
     plan, figures = compile_rubric(rubric), core_figures(values, size)
-    score = score_block(plan, figures)
     core = _times(lambda: score_block(plan, figures), resource.RUSAGE_SELF, RUNS[size])
+    gc.disable()
+    without = _times(lambda: score_block(plan, figures), resource.RUSAGE_SELF, RUNS[size])
+    gc.enable()
+    score = score_block(plan, figures)
     compiled, table = compile_columns(rubric), big_table(values)
     columns = median_seconds(lambda: compiled.score(table), 9)
     hold(that=_same_totals(compiled.score(table), score), name="columns and core")
@@ -118,7 +131,7 @@ def _measure(size: int, program: str) -> Sized:
     with tempfile.TemporaryDirectory(prefix="thidua-calc-") as folder:
         calc = _recalculated(Path(folder), books.pop(), program, size)
         cells = _compare(Path(folder), score)
-    return Sized(calc, core, columns, written, cells)
+    return Sized(calc, core, without, columns, written, cells)
 
 
 def _same_totals(columns: ColumnScores, score: BlockScore) -> bool:
