@@ -254,3 +254,35 @@ def test_an_error_in_the_rubric_stops_before_the_figures(
     assert captured.out == ""
     assert "bang.yaml, dòng 20: Lỗi" in captured.err
     assert captured.err.endswith(f"{NOT_SCORED}\n")
+
+
+def test_a_rubric_that_contradicts_itself_is_not_scored_by_and_every_error_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unsound = RUBRIC.replace("thang_diem: 20", "thang_diem: 30").replace("den: 90", "den: 95")
+    unsound = unsound.replace("ten: Khá, tu: 0", "ten: Khá, tu: 16")
+    rubric = written(tmp_path, "bang.yaml", unsound)
+    figures = written(tmp_path, "so-lieu.yaml", FIGURES)
+
+    assert main(["score", rubric, figures]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    scale, bands, classes, last = captured.err.splitlines()
+    assert scale.startswith("bang.yaml, dòng 17: Lỗi [bang]: Tổng điểm các nhóm là 20")
+    assert bands.startswith("bang.yaml, dòng 21: Lỗi [bang/2]: Hai bậc của mục 2 chồng nhau")
+    assert classes.startswith("bang.yaml, dòng 25: Lỗi [xep_loai]: ")
+    assert last == NOT_SCORED
+
+
+def test_what_is_merely_noted_of_a_rubric_is_left_to_its_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rubric = written(tmp_path, "bang.yaml", RUBRIC)
+    figures = written(tmp_path, "so-lieu.yaml", FIGURES)
+
+    assert main(["rubric", "check", rubric]) == 0
+    assert "Lưu ý [bang/2]" in capsys.readouterr().out
+
+    assert main(["score", rubric, figures]) == 0
+    assert capsys.readouterr().err == ""

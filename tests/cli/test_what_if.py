@@ -168,3 +168,28 @@ def test_figures_that_do_not_fit_the_other_rubric_are_told(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert "Số liệu này của bảng “bang-nho”, không phải của bảng “bang-khac”" in captured.err
+
+
+@pytest.mark.parametrize("asked", [[], ["--set", "1.diem=15"]], ids=["as it is", "mended"])
+def test_another_rubric_that_contradicts_itself_is_not_scored_by(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = written(tmp_path, "du-thao.yaml", RUBRIC.replace("thang_diem: 20", "thang_diem: 25"))
+
+    assert main(["score", *two_files(tmp_path), "--against", other, *asked]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("du-thao.yaml, dòng 17: Lỗi [bang]: ")
+    assert "Chưa chấm điểm" in captured.err
+
+
+def test_a_wish_that_makes_the_rubric_contradict_itself_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["score", *two_files(tmp_path), "--set", "1.can_cu=qd9"]) == 1
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "bang.yaml, dòng 17: Lỗi [bang/1]" in captured.err
+    assert "Chưa chấm điểm" in captured.err

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from thidua.core.rubric.check import check
 from thidua.core.rubric.document import Mapping
 from thidua.core.rubric.figure_grid import read_grid
 from thidua.core.rubric.figures import Figures
@@ -24,10 +25,11 @@ DECOMPOSED = Finding("text_decomposed", Severity.WARNING, "", 0)
 
 @dataclass(frozen=True, slots=True)
 class OpenedRubric:
-    """A rubric, or None with the findings that say why not."""
+    """A rubric, or None with the findings that say why not; and what the check of it found."""
 
     rubric: Rubric | None
     findings: tuple[Finding, ...]
+    checked: tuple[Finding, ...]
     document: Mapping
 
 
@@ -45,9 +47,11 @@ def open_document(path: Path) -> tuple[Mapping, tuple[Finding, ...]]:
 
 
 def open_rubric(path: Path) -> OpenedRubric:
+    """Open, read and check a rubric; refuses what opening a document refuses."""
     document, findings = open_document(path)
     reading = read_rubric(document)
-    return OpenedRubric(reading.rubric, (*findings, *reading.findings), document)
+    checked = () if reading.rubric is None else check(reading.rubric)
+    return OpenedRubric(reading.rubric, (*findings, *reading.findings), checked, document)
 
 
 def open_figures(path: Path, rubric: Rubric) -> OpenedFigures:

@@ -13,7 +13,6 @@ from thidua.cli import words
 from thidua.cli.files import open_document, open_rubric
 from thidua.cli.findings import errors_among, print_findings
 from thidua.cli.parser import Parser
-from thidua.core.rubric.check import check
 from thidua.core.rubric.check.walk import placed_rows
 from thidua.core.rubric.finding import Finding
 from thidua.core.rubric.frame import check_frame
@@ -50,9 +49,8 @@ def add_arguments(parser: Parser) -> None:
 def run(options: Namespace) -> int:
     lang: Lang = options.lang
     opened = open_rubric(options.file)
-    found, of_frame = opened.findings, NONE
-    if opened.rubric is not None:
-        found = placed(dict.fromkeys((*found, *check(opened.rubric))), opened.document)
+    found = placed(dict.fromkeys((*opened.findings, *opened.checked)), opened.document)
+    of_frame = NONE
     if opened.rubric is not None and options.frame is not None:
         of_frame, departures = _held_to(opened.rubric, options.frame)
         found = (*found, *placed(departures, opened.document))

@@ -11,15 +11,23 @@ from thidua.cli.files import OpenedRubric, open_figures
 from thidua.cli.findings import print_findings
 from thidua.cli.screen import working
 from thidua.core.ranking.what_if import Scenario
+from thidua.core.rubric.finding import Severity
+from thidua.core.rubric.reading.places import placed
 from thidua.core.rubric.scoring import score_block
 from thidua.core.rubric.table import Rubric
 from thidua.ui.words.numbers import Lang
 
 
 def told_rubric(opened: OpenedRubric, path: Path, lang: Lang) -> Rubric | None:
-    """Tell what was found in the rubric's file; give the rubric, if there are no errors."""
-    print_findings(opened.findings, lang, file=path, to=sys.stderr)
-    return opened.rubric
+    """Tell what stands against scoring by a rubric; give the rubric, if there are no errors.
+
+    What the check merely notes is left to `thidua rubric check`, which is run while a rubric is
+    written.
+    """
+    wrong = [one for one in opened.checked if one.severity is Severity.ERROR]
+    found = placed((*opened.findings, *wrong), opened.document)
+    print_findings(found, lang, file=path, to=sys.stderr)
+    return None if wrong else opened.rubric
 
 
 def scenario_under(rubric: Rubric, options: Namespace, *, again: bool = False) -> Scenario | None:

@@ -8,10 +8,12 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from dataclasses import dataclass, replace
 
-from thidua.cli.files import OpenedRubric, open_document
+from thidua.cli.files import open_rubric
+from thidua.cli.findings import print_findings
 from thidua.cli.row_settings import with_setting
 from thidua.cli.scenario import scenario_under, told_rubric
 from thidua.core.ranking.what_if import Scenario, with_figure, without_row
@@ -21,7 +23,8 @@ from thidua.core.rubric.figure_grid import NOTHING
 from thidua.core.rubric.figure_values import Problem, read_value
 from thidua.core.rubric.figures import Figures
 from thidua.core.rubric.reading import read_rubric
-from thidua.core.rubric.table import FigureDeclaration
+from thidua.core.rubric.reading.places import placed
+from thidua.core.rubric.table import FigureDeclaration, Rubric
 
 
 class NothingToSet(Refusal):
@@ -86,18 +89,33 @@ def otherwise(given: Scenario, options: Namespace) -> Scenario | None:
 def _under_other_rubric(given: Scenario, wishes: list[Wish], options: Namespace) -> Scenario | None:
     if not (wishes or options.without or options.against):
         return given
-    path = options.against or options.rubric
-    written, findings = open_document(path)
-    for one in wishes:
-        written = _set(written, one)
-    reading = read_rubric(written)
-    opened = OpenedRubric(reading.rubric, (*findings, *reading.findings), written)
-    rubric = told_rubric(opened, path, options.lang)
+    rubric = _with_wishes(given.rubric, wishes, options)
     if rubric is None:
         return None
     for row in options.without:
         rubric = without_row(rubric, row)
     return scenario_under(rubric, options, again=True)
+
+
+def _with_wishes(rubric: Rubric | None, wishes: list[Wish], options: Namespace) -> Rubric | None:
+    """Give the rubric, or the other one, with what is wished; None where it has errors then.
+
+    With a row's points changed alone the sums fit no longer; that was asked for, and is not checked.
+    """
+    path = options.against or options.rubric
+    opened = open_rubric(path)
+    if options.against:
+        rubric = told_rubric(opened, path, options.lang)
+    if rubric is None or not wishes:
+        return rubric
+    written = opened.document
+    for one in wishes:
+        written = _set(written, one)
+    reading = read_rubric(written)
+    if reading.rubric is None:
+        found = placed(reading.findings, written)
+        print_findings(found, options.lang, file=path, to=sys.stderr)
+    return reading.rubric
 
 
 def _set(written: document.Mapping, one: Wish) -> document.Mapping:
