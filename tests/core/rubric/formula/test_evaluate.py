@@ -402,6 +402,15 @@ def test_a_unit_by_itself_is_its_own_block_and_has_no_points_yet() -> None:
     assert (case.unit, case.points, case.periods) == ("SNV", {}, {})
 
 
+def test_whoever_is_asked_inside_a_comparison_sees_the_block_of_the_one_who_asks() -> None:
+    asking, *others = (Case(f"U{place}", {"a": one}, {}) for place, one in enumerate((3, 4, 2)))
+    asking.begin((*others, asking), {})
+    of_the_best = Quotient(A, OverPeers(A, Gather.GREATEST))
+
+    assert compile_formula(OverPeers(of_the_best, Gather.SUM))(asking) == Fraction(9, 4)
+    assert [case.peers for case in others] == [(case,) for case in others]
+
+
 def test_a_block_of_nobody_has_no_leader() -> None:
     (case,) = a_block(None)
 

@@ -138,7 +138,7 @@ def test_a_broken_power_at_the_bound_itself_is_computed() -> None:
 
 
 def test_a_power_just_within_the_bound_is_exact() -> None:
-    assert power(2**436, 32, 10) == 2 ** (436 * 32)
+    assert power(2**499, 28, 10) == 2 ** (499 * 28)
     assert power(2**217, 64, 10) == 2 ** (217 * 64)
     assert power(Fraction(1, 2**217), -64, 10) == 2 ** (217 * 64)
 
