@@ -76,3 +76,11 @@ def test_what_is_written_is_read_back(value: Fraction) -> None:
 )
 def test_a_point_before_three_digits_may_mean_thousands(text: str, *, doubtful: bool) -> None:
     assert may_mean_thousands(text) is doubtful
+
+
+@pytest.mark.parametrize("text", ["0." + "0" * 28 + "1", "0." + "3" * 29, "1/" + "3" * 29])
+def test_the_finest_number_that_can_be_read_is_written_exactly(text: str) -> None:
+    number = read_number(text)
+
+    assert number is not None
+    assert write_number(number) == text
