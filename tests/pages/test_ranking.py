@@ -15,6 +15,7 @@ from tests.pages.reader import (
     RUBRIC,
     SECRETARY,
     STRANGERS,
+    YEAR_END,
     a_block_year,
     a_marked_year,
     address,
@@ -25,6 +26,7 @@ from tests.pages.reader import (
     reports,
 )
 from tests.world import during
+from thidua.apps.years.models import EmulationYear
 from thidua.core.access.decide import NotGranted, NotPublishedYet
 from thidua.core.access.roles import PUBLIC, Actor
 from thidua.core.years.stages import StageKind
@@ -63,6 +65,29 @@ def test_published_results_say_when() -> None:
     assert "Kết quả sau thẩm định · công bố ngày 10/10/2024" in read(PAGE, by=PUBLIC)
 
 
+def test_results_published_before_the_appraisal_was_done_do_not_pass_for_appraised() -> None:
+    year = an_adopted_year()
+    reports(year, "CA")
+    EmulationYear.objects.update(published_at=YEAR_END)
+
+    page = read(PAGE, by=PUBLIC)
+
+    assert "Theo số liệu đơn vị tự báo cáo, chưa thẩm định · công bố ngày 10/10/2024" in page
+    assert "Kết quả sau thẩm định" not in page
+
+
+def test_results_published_with_units_still_waiting_say_so() -> None:
+    year = an_adopted_year()
+    reports(year, "CA")
+    is_verified(year, "CA")
+    EmulationYear.objects.update(published_at=YEAR_END)
+
+    page = read(PAGE, by=PUBLIC)
+
+    assert "Theo số liệu đã thẩm định của một phần đơn vị · công bố ngày 10/10/2024" in page
+    assert "Kết quả sau thẩm định" not in page
+
+
 def test_until_verified_the_ranking_is_of_what_was_reported() -> None:
     year = an_adopted_year()
     reports(year, "CA", GOOD)
@@ -70,7 +95,7 @@ def test_until_verified_the_ranking_is_of_what_was_reported() -> None:
 
     page = read(PAGE)
 
-    assert "Theo số liệu đơn vị tự báo cáo · chưa thẩm định" in page
+    assert "Theo số liệu đơn vị tự báo cáo, chưa thẩm định · chưa công bố" in page
     assert "Tạm tính: chưa nhận số liệu của Đơn vị QS." in page
     assert "Thiếu số liệu: 1.1." in page
     assert page.count("Chưa nộp số liệu") == 1
@@ -348,7 +373,7 @@ def test_three_units_need_as_many_queries_as_one(
     a_marked_year("khoi-mot", units=("CA",))
     a_marked_year("khoi-ba", units=("TA", "VKS", "QS"))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(8):
         read(PAGE, by=INSIDE["administrator"])
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(8):
         read(address("xep-hang/", block="khoi-ba"), by=INSIDE["administrator"])

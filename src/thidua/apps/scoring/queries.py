@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from django.db.models import Exists, OuterRef
+
 from thidua.apps.scoring.json_values import from_json
 from thidua.apps.scoring.memo import Memo
 from thidua.apps.scoring.models import Figure, FigureSheet, RubricVersion
@@ -86,16 +88,56 @@ def adopted_rubric_of(year: BlockYear) -> AdoptedRubric:
     return adopted
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a year's points rest on, read once: the rubric in force and both sets of figures.
+
+    `adopted` is None before any rubric was adopted.
+    """
+
+    year: BlockYear
+    adopted: AdoptedRubric | None
+    reported: FiguresOf
+    verified: FiguresOf
+
+    def of(self, kind: Kind) -> FiguresOf:
+        return self.verified if kind == Kind.VERIFIED else self.reported
+
+    def in_force(self) -> AdoptedRubric:
+        """Give the rubric. Refuses NoRubricAdopted."""
+        if self.adopted is None:
+            raise NoRubricAdopted(year=self.year.year)
+        return self.adopted
+
+
+def grounds_of(year: BlockYear) -> Grounds:
+    reported, verified = _figures_of(year, (Kind.SELF_REPORTED, Kind.VERIFIED))
+    return Grounds(year, rubric_of(year), reported, verified)
+
+
 def figures_of(year: BlockYear, kind: Kind) -> FiguresOf:
     """Give the latest figures of every member of a year, of one kind.
 
     A member that has handed in nothing has an empty sheet.
     """
-    latest = latest_sheets(year.id, kind)
+    (found,) = _figures_of(year, (kind,))
+    return found
+
+
+def _figures_of(year: BlockYear, kinds: tuple[Kind, ...]) -> tuple[FiguresOf, ...]:
+    latest = _latest(year.id, kinds)
     values: dict[int, dict[str, FigureValue]] = {one.pk: {} for one in latest}
     rows = Figure.objects.filter(sheet_id__in=list(values)).order_by("pk")
     for sheet_id, name, value in rows.values_list("sheet_id", "name", "value"):
         values[sheet_id][name] = from_json(value)
+    return tuple(
+        _of_members(year, [one for one in latest if one.kind == kind], values) for kind in kinds
+    )
+
+
+def _of_members(
+    year: BlockYear, latest: list[FigureSheet], values: dict[int, dict[str, FigureValue]]
+) -> FiguresOf:
     sheets: list[Sheet] = []
     facts: list[SheetFacts] = []
     for member in year.members:
@@ -121,9 +163,20 @@ def _digest(year: BlockYear, facts: list[SheetFacts]) -> str:
 
 def latest_sheets(year_id: int, kind: Kind) -> tuple[FigureSheet, ...]:
     """Give the latest sheet of each unit and period, periods in the order of their ids."""
-    found = FigureSheet.objects.filter(year_id=year_id, kind=kind).order_by("version")
-    latest = {(one.unit_id, one.period): one for one in found}
-    return tuple(sorted(latest.values(), key=lambda one: (one.unit_id, one.period)))
+    return _latest(year_id, (kind,))
+
+
+def _latest(year_id: int, kinds: tuple[Kind, ...]) -> tuple[FigureSheet, ...]:
+    """Give of each kind, unit and period the sheet that no later one has taken the place of."""
+    later = FigureSheet.objects.filter(
+        year_id=OuterRef("year_id"),
+        kind=OuterRef("kind"),
+        unit_id=OuterRef("unit_id"),
+        period=OuterRef("period"),
+        version__gt=OuterRef("version"),
+    )
+    found = FigureSheet.objects.filter(~Exists(later), year_id=year_id, kind__in=kinds)
+    return tuple(sorted(found, key=lambda one: (one.unit_id, one.period)))
 
 
 def sheet_version(year: BlockYear, unit: str, kind: Kind, period: str = "") -> int:
@@ -139,14 +192,19 @@ def sheet_version(year: BlockYear, unit: str, kind: Kind, period: str = "") -> i
 def scores_of(year: BlockYear, kind: Kind) -> BlockScore:
     """Give the points of a year by its rubric, from the figures of one kind.
 
+    Refuses NoRubricAdopted.
+    """
+    return scores_from(grounds_of(year), kind)
+
+
+def scores_from(grounds: Grounds, kind: Kind) -> BlockScore:
+    """Give the points by the figures of one kind.
+
     Verified figures are held against what the units claimed, where a rule asks for it. Computed
     once in a process for the same rubric and figures. Refuses NoRubricAdopted.
     """
-    adopted = adopted_rubric_of(year)
-    reported = figures_of(year, Kind.SELF_REPORTED)
-    if kind == Kind.SELF_REPORTED:
-        return _scored(adopted, reported, None)
-    return _scored(adopted, figures_of(year, kind), reported)
+    claimed = grounds.reported if kind == Kind.VERIFIED else None
+    return _scored(grounds.in_force(), grounds.of(kind), claimed)
 
 
 def _scored(adopted: AdoptedRubric, given: FiguresOf, claimed: FiguresOf | None) -> BlockScore:
@@ -162,7 +220,8 @@ def _scored(adopted: AdoptedRubric, given: FiguresOf, claimed: FiguresOf | None)
 
 def ranking_of(year: BlockYear, kind: Kind) -> Ranking:
     """Give the order of the units by the year's rubric. Refuses NoRubricAdopted."""
-    return rank(adopted_rubric_of(year).rubric, scores_of(year, kind))
+    grounds = grounds_of(year)
+    return rank(grounds.in_force().rubric, scores_from(grounds, kind))
 
 
 def basis_of_results(year: BlockYear) -> ResultsBasis:

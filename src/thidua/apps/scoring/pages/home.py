@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext, ngettext
 
 from thidua.apps.ledger.queries import latest_checkpoint
@@ -23,17 +21,18 @@ from thidua.apps.scoring.pages.marked import filled_of
 from thidua.apps.scoring.pages.timeline import Timeline, timeline_of
 from thidua.apps.scoring.queries import (
     AdoptedRubric,
+    Grounds,
     Kind,
     SheetFacts,
-    figures_of,
-    rubric_of,
-    scores_of,
+    grounds_of,
+    scores_from,
 )
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.core.years.stages import StageKind, stage_at
 from thidua.ui.door import needs
 from thidua.ui.request import HouseRequest
+from thidua.ui.words.moments import day_of
 from thidua.ui.words.numbers import Lang, day, number
 from thidua.ui.words.stages import MEMBERS
 
@@ -87,29 +86,27 @@ class Home:
 @needs(Permission.BLOCK_SEE, of=the_year)
 def show_home(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the year's line, the units' progress, and what the reader has to do."""
-    adopted = rubric_of(year)
+    grounds = grounds_of(year)
     context = {
         "frame": frame_of(request, year, title=gettext("Trang khối"), page="home"),
         "year": year.year,
         "home": Home(
             theme=year.theme,
             timeline=timeline_of(year, request.at, request.lang),
-            has_rubric=adopted is not None,
-            units=_units(request, year, adopted),
+            has_rubric=grounds.adopted is not None,
+            units=_units(request, grounds),
             tasks=_tasks(request, year),
-            papers=_papers(request, year, adopted),
+            papers=_papers(request, year, grounds.adopted),
             ledger=_ledger(request, year),
         ),
     }
     return render(request, "scoring/home.html", context)
 
 
-def _units(
-    request: HouseRequest, year: BlockYear, adopted: AdoptedRubric | None
-) -> tuple[UnitLine, ...]:
-    reported = _given_on(figures_of(year, Kind.SELF_REPORTED).sheets)
-    verified = _given_on(figures_of(year, Kind.VERIFIED).sheets)
-    scores = scores_of(year, Kind.SELF_REPORTED).units if adopted else ()
+def _units(request: HouseRequest, grounds: Grounds) -> tuple[UnitLine, ...]:
+    year = grounds.year
+    reported, verified = (_given_on(one.sheets) for one in (grounds.reported, grounds.verified))
+    scores = scores_from(grounds, Kind.SELF_REPORTED).units if grounds.adopted else ()
     counts = {score.unit: filled_of(score) for score in scores}
     lines = []
     for member in year.members:
@@ -132,11 +129,7 @@ def _units(
 
 
 def _given_on(sheets: tuple[SheetFacts, ...]) -> dict[str, str]:
-    return {one.unit: _day(one.given_at) for one in sheets}
-
-
-def _day(at: datetime) -> str:
-    return day(at.astimezone(get_default_timezone()).date())
+    return {one.unit: day_of(one.given_at) for one in sheets}
 
 
 def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:
@@ -173,7 +166,7 @@ def _ranking_task(year: BlockYear) -> Task:
     link = gettext("Xem xếp hạng")
     if year.published_at is not None:
         words = gettext("Công bố ngày %(day)s; ai cũng xem được.")
-        said = words % {"day": _day(year.published_at)}
+        said = words % {"day": day_of(year.published_at)}
         return Task(gettext("Kết quả năm %(year)d") % {"year": year.year}, said, link, address)
     words = gettext("Theo số liệu đã có đến lúc này; kết quả chưa công bố.")
     return Task(gettext("Xếp hạng tạm tính"), words, link, address)
@@ -199,7 +192,7 @@ def _rubric_paper(year: BlockYear, adopted: AdoptedRubric, lang: Lang) -> Paper:
         said.append(gettext("thưởng tối đa %(points)s") % {"points": cap})
     adopted_on = gettext("bản %(number)d, thông qua ngày %(day)s") % {
         "number": adopted.number,
-        "day": _day(adopted.adopted_at),
+        "day": day_of(adopted.adopted_at),
     }
     return Paper(
         gettext("Bảng tiêu chí và thang điểm"),

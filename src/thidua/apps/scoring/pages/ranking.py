@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext
 
 from thidua.apps.scoring.pages.account import Account, account_of
@@ -16,7 +15,7 @@ from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
 from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
 from thidua.apps.scoring.pages.framing import frame_of, may, own_unit, page_address, sheet_address
 from thidua.apps.scoring.pages.standing import StandingOf, standing_of
-from thidua.apps.scoring.queries import AdoptedRubric, Kind, rubric_of
+from thidua.apps.scoring.queries import AdoptedRubric, Kind, grounds_of
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.core.ranking.classes import classify
@@ -24,7 +23,8 @@ from thidua.core.ranking.order import Place
 from thidua.ui.door import needs
 from thidua.ui.frame import Frame
 from thidua.ui.request import HouseRequest, is_partial
-from thidua.ui.words.numbers import Lang, day
+from thidua.ui.words.moments import day_of
+from thidua.ui.words.numbers import Lang
 from thidua.ui.words.ranking import award_words, chain_words, key_words, shown
 
 
@@ -61,10 +61,10 @@ class RankingPage:
 @needs(Permission.RANKING_SEE, of=the_year)
 def show_ranking(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the ranking, or, where only the comparison was asked for, that part of it."""
-    adopted = rubric_of(year)
-    standing = None if adopted is None else standing_of(year, adopted)
+    grounds = grounds_of(year)
+    standing = None if grounds.adopted is None else standing_of(grounds)
     if standing is None:
-        return _not_yet(request, year, adopted)
+        return _not_yet(request, year, grounds.adopted)
     asked = request.GET.get("tren", ""), request.GET.get("duoi", "")
     pair = pair_of(standing, *asked, own_unit(request, year))
     if is_partial(request):
@@ -114,12 +114,18 @@ def _page(
 
 
 def _status(year: BlockYear, standing: StandingOf) -> str:
-    if year.published_at is not None:
-        published = year.published_at.astimezone(get_default_timezone()).date()
-        return gettext("Kết quả sau thẩm định · công bố ngày %(day)s") % {"day": day(published)}
+    """Say which figures the ranking is made of, whether of all units, and whether published."""
+    words = gettext("Theo số liệu đơn vị tự báo cáo, chưa thẩm định")
     if standing.kind == Kind.VERIFIED:
-        return gettext("Theo số liệu đã thẩm định · chưa công bố")
-    return gettext("Theo số liệu đơn vị tự báo cáo · chưa thẩm định")
+        words = gettext("Theo số liệu đã thẩm định")
+        if standing.waiting:
+            words = gettext("Theo số liệu đã thẩm định của một phần đơn vị")
+    published = gettext("chưa công bố")
+    if year.published_at is not None:
+        if standing.kind == Kind.VERIFIED and not standing.waiting:
+            words = gettext("Kết quả sau thẩm định")
+        published = gettext("công bố ngày %(day)s") % {"day": day_of(year.published_at)}
+    return f"{words} · {published}"
 
 
 def _provisional(standing: StandingOf) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext
 
 from thidua.apps.scoring.pages.addresses import the_year
@@ -18,7 +17,8 @@ from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.ui.door import needs
 from thidua.ui.request import HouseRequest
-from thidua.ui.words.numbers import day, number
+from thidua.ui.words.moments import day_of
+from thidua.ui.words.numbers import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,11 @@ def show_rubric(request: HouseRequest, year: BlockYear) -> HttpResponse:
 
 def _page(request: HouseRequest, year: BlockYear, adopted: AdoptedRubric) -> RubricPage:
     rubric, lang = adopted.rubric, request.lang
-    on = adopted.adopted_at.astimezone(get_default_timezone()).date()
     version = gettext("Bản %(number)d, thông qua ngày %(day)s")
     scale = "" if rubric.scale is None else number(rubric.scale, lang)
     return RubricPage(
         title=rubric.title,
-        version=version % {"number": adopted.number, "day": day(on)},
+        version=version % {"number": adopted.number, "day": day_of(adopted.adopted_at)},
         scale=gettext("Thang %(points)s điểm") % {"points": scale} if scale else "",
         digest=adopted.source_hash,
         file=page_address(year, "rubric_text"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
@@ -24,6 +24,7 @@ Given = Mapping[str, FigureValue]
 NOTHING = "–"
 GROUP, CRITERION, SUM = "group", "criterion", "subtotal"
 UNSETTLED = frozenset({Standing.MISSING, Standing.UNDEFINED})
+WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class SheetLine:
     """A row of the sheet; `kind` is "group", "criterion", or "subtotal" of all groups.
 
     `anchor` names it on the page, `in_rubric` on the rubric's. `tone` is "missing" or "undefined"
-    where its points are not settled. `reported` are the points by the unit's own figures, `points`
+    where its points are not settled, "waiting" where they are held against other units, whose
+    figures may not show yet, and nothing else lacks; `waits` tells so even where it does. `reported` are the points by the unit's own figures, `points`
     those that count; `change` says by how much they differ, or "".
     """
 
@@ -58,6 +60,7 @@ class SheetLine:
     change: str
     said: str
     tone: str
+    waits: bool
     evidence: tuple[str, ...]
     source: str
 
@@ -66,7 +69,8 @@ class SheetLine:
 class UnitPeriod:
     """One period of a unit: its points that count and those it reported, with both sets of figures.
 
-    `reported` is None where the points that count are themselves the reported ones.
+    `reported` is None where the points that count are themselves the reported ones. `waiting` are
+    the criteria whose points wait for the other units.
     """
 
     rubric: Rubric
@@ -75,6 +79,7 @@ class UnitPeriod:
     reported: PeriodScore | None
     given: Given
     claimed: Given
+    waiting: frozenset[str]
 
 
 def sheet_lines(part: UnitPeriod) -> tuple[SheetLine, ...]:
@@ -140,6 +145,7 @@ def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclarat
     rubric = part.rubric
     applies = score.standing is not Standing.NOT_APPLICABLE
     unnumbered = any(row is one for one in (rubric.base, rubric.bonus, rubric.penalty))
+    figures, waits = tuple(_figures(part, place, declared)), _waits(part, score)
     return SheetLine(
         anchor=anchor_of(f"{row.id} {part.score.period}"),
         in_rubric=anchor_of(row.id),
@@ -148,15 +154,40 @@ def _line(part: UnitPeriod, place: _Place, declared: Mapping[str, FigureDeclarat
         level=place.level,
         kind=place.kind,
         most="" if score.max_points is None else number(score.max_points, lang),
-        figures=tuple(_figures(part, place, declared)),
+        figures=figures,
         reported="" if place.claim is None else _points(place.claim, lang),
         points=_points(score, lang),
         change=_change(score, place.claim, lang),
         said=_said(part, place),
-        tone=score.standing.value if score.standing in UNSETTLED else "",
+        tone=_tone(score, only_waits=waits and not any(one.lacking for one in figures)),
+        waits=waits,
         evidence=row.evidence if applies else (),
         source=source_words(row.source) if applies else "",
     )
+
+
+def _waits(part: UnitPeriod, score: RowScore) -> bool:
+    return score.row in part.waiting and score.standing is Standing.MISSING
+
+
+def _tone(score: RowScore, *, only_waits: bool) -> str:
+    if only_waits:
+        return WAITING
+    return score.standing.value if score.standing in UNSETTLED else ""
+
+
+def without_waiting(words: str, rows: Sequence[str]) -> str:
+    """Say of a sum that these rows, which wait for other units, are not in it yet."""
+    if not rows:
+        return words
+    left = gettext("chưa kể mục %(rows)s, chờ hết hạn tự chấm") % {"rows": ", ".join(rows)}
+    return f"{words}; {left}" if words else f"{left[0].upper()}{left[1:]}"
+
+
+def _waiting_under(part: UnitPeriod, score: RowScore) -> tuple[str, ...]:
+    if not score.children:
+        return (score.row,) if _waits(part, score) else ()
+    return tuple(row for child in score.children for row in _waiting_under(part, child))
 
 
 def _points(score: RowScore, lang: Lang) -> str:
@@ -170,12 +201,14 @@ def _points(score: RowScore, lang: Lang) -> str:
 def _said(part: UnitPeriod, place: _Place) -> str:
     """Say every step but the plain adding up of rows, which stand right below."""
     row, score = place.row, place.score
+    if _waits(part, score):
+        return gettext("Chờ hết hạn tự chấm: mục này so với các đơn vị khác, nên chưa có điểm")
     words = steps(row, score, rubric=part.rubric, lang=part.lang, parent=place.parent)
     told = zip(words, score.account, strict=True)
     said = "; ".join(
         one for one, step in told if not isinstance(step, Gathered) or step.how != Gathering.SUM
     )
-    return said[:1].upper() + said[1:]
+    return without_waiting(said[:1].upper() + said[1:], _waiting_under(part, score))
 
 
 def _change(score: RowScore, claim: RowScore | None, lang: Lang) -> str:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thidua.apps.scoring.queries import (
-    AdoptedRubric,
-    Kind,
-    figures_of,
-    scores_of,
-)
+from thidua.apps.scoring.queries import AdoptedRubric, Grounds, Kind, scores_from
 from thidua.apps.units.queries import Member
-from thidua.apps.years.queries import BlockYear
 from thidua.core.ranking.order import Ranking, rank
 from thidua.core.rubric.score import BlockScore, UnitScore
 
@@ -31,19 +25,17 @@ class StandingOf:
         return {unit.unit: unit for unit in self.score.units}
 
 
-def standing_of(year: BlockYear, adopted: AdoptedRubric) -> StandingOf | None:
+def standing_of(grounds: Grounds) -> StandingOf | None:
     """Give the standing by verified figures once there are any, else by reported ones.
 
-    None where nobody has handed in anything.
+    None where nobody has handed in anything. Refuses NoRubricAdopted.
     """
-    given = {kind: _given(year, kind) for kind in (Kind.VERIFIED, Kind.SELF_REPORTED)}
-    kind = next((kind for kind, units in given.items() if units), None)
+    kind = next(
+        (kind for kind in (Kind.VERIFIED, Kind.SELF_REPORTED) if grounds.of(kind).sheets), None
+    )
     if kind is None:
         return None
-    score = scores_of(year, kind)
-    waiting = tuple(one for one in year.members if one.code not in given[kind])
+    adopted, score = grounds.in_force(), scores_from(grounds, kind)
+    given = {one.unit for one in grounds.of(kind).sheets}
+    waiting = tuple(one for one in grounds.year.members if one.code not in given)
     return StandingOf(adopted, kind, score, rank(adopted.rubric, score), waiting)
-
-
-def _given(year: BlockYear, kind: Kind) -> frozenset[str]:
-    return frozenset(one.unit for one in figures_of(year, kind).sheets)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from thidua.apps.years.queries import BlockYear
 from thidua.core.years.stages import Stage, days_left, next_stage, stage_at
+from thidua.ui.words.moments import day_of
 from thidua.ui.words.numbers import Lang, day
 from thidua.ui.words.stages import STAGES
 
@@ -68,7 +69,7 @@ def _short(one: date, year: int) -> str:
 
 
 def _where(year: BlockYear, at: datetime, lang: Lang) -> str:
-    today = gettext("Hôm nay %(day)s") % {"day": day(at.astimezone(get_default_timezone()).date())}
+    today = gettext("Hôm nay %(day)s") % {"day": day_of(at)}
     now = stage_at(year.stages, at)
     if now is not None:
         step = year.stages.index(now) + 1
