@@ -26,12 +26,12 @@ def days_late(due: date, sent: date, *, working: bool, holidays: Collection[date
     In working days a due date on a day of rest moves to the next working day, and days of rest
     after it do not count. In calendar days every day counts and nothing moves.
     """
+    if working:
+        due = next_working_day(due, holidays)
+    days = max(0, (sent - due).days)
     if not working:
-        return max(0, (sent - due).days)
-    due = next_working_day(due, holidays)
-    if sent <= due:
-        return 0
-    weeks, rest = divmod((sent - due).days, WEEK)
+        return days
+    weeks, rest = divmod(days, WEEK)
     last = range(due.weekday() + 1, due.weekday() + 1 + rest)
     weekdays = weeks * SATURDAY + sum(day % WEEK < SATURDAY for day in last)
     return weekdays - sum(due < day <= sent and day.weekday() < SATURDAY for day in holidays)
