@@ -10,6 +10,7 @@ import os
 from typing import Any
 
 import pytest
+from django.conf import settings as of_product
 from hypothesis import settings
 
 from tests.neighbours import NEIGHBOURS, Neighbour, path_of, words_for
@@ -19,11 +20,18 @@ settings.load_profile("house")
 
 pytest_plugins = ("tests.flushing",)
 
+TEST_SERVER = "testserver"  # the name by which Django's test client calls
+
 LEFT_OUT = pytest.StashKey[set[str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[LEFT_OUT] = set()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _the_test_server_is_this_machine() -> None:
+    of_product.OWN_NAMES = [*of_product.OWN_NAMES, TEST_SERVER]
 
 
 @pytest.hookimpl(trylast=True)

@@ -54,6 +54,38 @@ def test_hosts_may_be_written_with_spaces() -> None:
     assert read_env({"THIDUA_HOSTS": "a.vn, b.vn"}).hosts == ("a.vn", "b.vn")
 
 
+def test_what_is_set_to_nothing_counts_as_not_set() -> None:
+    nothing = dict.fromkeys(
+        (
+            "THIDUA_HOME",
+            "THIDUA_PORT",
+            "THIDUA_DATABASE",
+            "THIDUA_SECRET_KEY",
+            "THIDUA_HOSTS",
+            "THIDUA_HTTPS",
+            "THIDUA_DEBUG",
+        ),
+        "",
+    )
+
+    assert read_env(nothing) == read_env({})
+
+
+@pytest.mark.parametrize(
+    ("written", "hosts"),
+    [
+        pytest.param(" , ", ("127.0.0.1", "localhost"), id="a comma alone"),
+        pytest.param("a.vn,,b.vn,", ("a.vn", "b.vn"), id="a comma too many"),
+    ],
+)
+def test_a_host_without_a_name_is_none(written: str, hosts: tuple[str, ...]) -> None:
+    assert read_env({"THIDUA_HOSTS": written}).hosts == hosts
+
+
+def test_a_name_that_only_tests_use_is_no_name_of_this_machine() -> None:
+    assert import_module("thidua.web.settings").OWN_NAMES == ["127.0.0.1", "localhost", "[::1]"]
+
+
 def test_switches_are_on_at_1_only() -> None:
     on = read_env({"THIDUA_DEBUG": "1", "THIDUA_HTTPS": "1", "THIDUA_HOSTS": "a.vn,b.vn"})
     off = read_env({"THIDUA_DEBUG": "0", "THIDUA_HTTPS": "no"})

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+OWN_MACHINE = "127.0.0.1,localhost"
+
 
 @dataclass(frozen=True, slots=True)
 class Env:
@@ -21,22 +23,24 @@ class Env:
 
 
 def read_env(source: Mapping[str, str]) -> Env:
-    """Read THIDUA_* variables; every one has a default that suits a single machine.
+    """Read THIDUA_* variables; one that is missing or empty has a default for a single machine.
 
     The secret key is the variable, else the file that `thidua serve` keeps in the home, else empty.
     """
-    home = Path(source.get("THIDUA_HOME", "var")).resolve()
+    home = Path(source.get("THIDUA_HOME") or "var").resolve()
     return Env(
         home=home,
-        port=source.get("THIDUA_PORT", "8000"),
+        port=source.get("THIDUA_PORT") or "8000",
         database=source.get("THIDUA_DATABASE", ""),
         secret_key=source.get("THIDUA_SECRET_KEY", "") or _kept_key(home / "secret-key"),
         debug=source.get("THIDUA_DEBUG", "") == "1",
         https=source.get("THIDUA_HTTPS", "") == "1",
-        hosts=tuple(
-            host.strip() for host in source.get("THIDUA_HOSTS", "127.0.0.1,localhost").split(",")
-        ),
+        hosts=_names(source.get("THIDUA_HOSTS", "")) or _names(OWN_MACHINE),
     )
+
+
+def _names(written: str) -> tuple[str, ...]:
+    return tuple(name for part in written.split(",") if (name := part.strip()))
 
 
 def _kept_key(file: Path) -> str:

@@ -18,6 +18,7 @@ DEBUG = ENV.debug
 # Without a kept key each process has its own: enough for commands and tests; wsgi.py refuses it.
 SECRET_KEY = ENV.secret_key or secrets.token_urlsafe(50)
 ALLOWED_HOSTS = list(ENV.hosts)
+OWN_NAMES = ["127.0.0.1", "localhost", "[::1]"]  # a demo is served under no other
 
 INSTALLED_APPS = [
     "django.contrib.auth",
