@@ -212,6 +212,7 @@ def test_what_does_not_belong_is_named_with_its_column(
     ("text", "column", "expected"),
     [
         ("a", 2, "comparison"),
+        ("= 1", 1, "formula"),
         ("a = 1 b", 7, ""),
         ("a = 1 và", 9, "formula"),
         ("(a = 1", 7, ")"),
