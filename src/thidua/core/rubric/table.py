@@ -150,7 +150,7 @@ class Row:
     floor: Fraction | None  # ("sàn")
     cliff: Fraction | None  # below it the row is worth 0 ("dưới mức này không ghi nhận")
     rounding: RoundingRule | None
-    rescale_raw: bool  # redistribution takes children's points before their rounding
+    rescale_raw: bool  # the group gathers its children's points before their rounding
     not_applicable: NotApplicable
     not_arisen: (
         Policy | None

@@ -146,12 +146,20 @@ WORDS: dict[str, Phrase] = {
         vi="Tổng điểm các nhóm là {sum}, không bằng thang điểm {scale}.",
         en="The groups add up to {sum}, not to the scale of {scale}.",
     ),
+    "share_out_of_range": Phrase(
+        vi="“{given}” ở “{setting}” phải là một phần từ 0 % đến 100 %; xin viết như 80%.",
+        en="“{given}” at “{setting}” must be a share from 0% to 100%; write it like 80%.",
+    ),
     "table_size": Phrase(
         vi="Bảng điểm ở “{setting}” phải có đúng số hàng và số cột như các mốc đã khai.",
         en="The table at “{setting}” must have as many rows and columns as there are steps.",
     ),
     "too_few_parts": Phrase(
         vi="“{setting}” cần ít nhất {least} phần.", en="“{setting}” needs at least {least} parts."
+    ),
+    "unknown_award": Phrase(
+        vi="Không có danh hiệu, hình thức khen “{name}” trong bảng.",
+        en="There is no award “{name}”.",
     ),
     "unknown_basis": Phrase(
         vi="Không có căn cứ “{name}” trong bảng.", en="There is no legal basis “{name}”."

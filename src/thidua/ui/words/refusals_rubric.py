@@ -54,6 +54,12 @@ WORDS: dict[str, Phrase] = {
         vi="Chuỗi ngẫu nhiên dài {length} byte, cần ít nhất {least}.",
         en="The salt has {length} bytes; at least {least} are needed.",
     ),
+    "DecimalComma": Phrase(
+        vi="Trong công thức, số thập phân viết bằng dấu chấm (1.5); dấu “{sign}” ở vị trí {column} ngăn hai "
+        "giá trị, nếu đúng ý thì thêm dấu cách sau nó.",
+        en="In a formula decimals have a point (1.5); “{sign}” at {column} parts two values: if that is "
+        "meant, put a space after it.",
+    ),
     "StrangeSign": Phrase(
         vi="Ký tự “{sign}” ở vị trí {column} không dùng trong công thức.",
         en="The sign “{sign}” at {column} does not belong in a formula.",

@@ -483,6 +483,17 @@ def test_rows_and_figures_in_a_circle_are_named() -> None:
     ]
 
 
+def test_a_knock_out_names_an_award_of_the_table() -> None:
+    effect = Effect(EffectKind.NOT_AWARDED, "coo")
+    table = a_table(
+        a_criterion(), triggers=(Trigger(Compare(A, Comparison.EQUAL, n("1")), effect, "", ""),)
+    )
+
+    assert found(table) == [
+        ("unknown_award", ERROR, "diem_liet", 0, {"name": "coo", "near": ""}),
+    ]
+
+
 def test_a_derived_figure_cannot_ask_about_other_units() -> None:
     leader = Quotient(Figure("a"), OverPeers(Figure("a"), Gather.GREATEST))
     table = a_table(a_criterion(), declared=(a_figure("a"), a_figure("d", formula=leader)))

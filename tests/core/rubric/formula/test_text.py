@@ -49,6 +49,7 @@ from thidua.core.rubric.formula.text import (
     parse_formula,
 )
 from thidua.core.rubric.formula.tokens import (
+    DecimalComma,
     FormulaTooLong,
     NumberTooLong,
     StrangeSign,
@@ -289,6 +290,21 @@ def test_formulas_are_bounded_in_length() -> None:
     with pytest.raises(FormulaTooLong) as refusal:
         parse_formula(longest + "a")
     assert refusal.value.grounds == {"length": 2001, "limit": 2000}
+
+
+@pytest.mark.parametrize(
+    ("text", "column"), [("nho_nhat(a, 1,5)", 14), ("12,3", 3), ("lam_tron(a / 2.5,2)", 17)]
+)
+def test_a_decimal_comma_is_no_way_to_part_two_numbers(text: str, column: int) -> None:
+    with pytest.raises(DecimalComma) as refusal:
+        parse_formula(text)
+
+    assert refusal.value.grounds == {"column": column, "sign": ","}
+
+
+def test_a_comma_with_a_space_or_after_a_name_parts_two_values() -> None:
+    assert parse_formula("nho_nhat(1, 5)") == parse_formula("nho_nhat(1 ,5)")
+    assert parse_formula("nho_nhat(a1,5)") == parse_formula("nho_nhat(a1, 5)")
 
 
 def test_numbers_are_bounded_in_length() -> None:

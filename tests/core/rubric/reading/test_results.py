@@ -190,6 +190,21 @@ def test_what_is_wrong_with_a_class_is_told() -> None:
     ]
 
 
+def test_a_condition_of_a_class_is_a_share() -> None:
+    table = cursor("xep_loai: [{ten: A, tu: 1, dieu_kien: {moi_nhom_tu: 50}}]")
+
+    read_classes(table)
+
+    assert told(table.findings) == [
+        (
+            "share_out_of_range",
+            "xep_loai/A/dieu_kien/moi_nhom_tu",
+            1,
+            {"setting": "moi_nhom_tu", "given": "50"},
+        ),
+    ]
+
+
 # --- ranks ---------------------------------------------------------------------------------------
 
 
@@ -327,6 +342,24 @@ def test_an_award_may_be_for_nobody_and_without_a_vote() -> None:
             "number_out_of_range",
             "/it_nhat",
             {"setting": "it_nhat", "given": "10001", "low": "0", "high": "10000"},
+        ),
+        ("ty_le: 20", "share_out_of_range", "/ty_le", {"setting": "ty_le", "given": "20"}),
+        ("ty_le: -1%", "share_out_of_range", "/ty_le", {"setting": "ty_le", "given": "-1%"}),
+        (
+            "so_luong: 1, bo_phieu: {it_nhat: 80}",
+            "share_out_of_range",
+            "/bo_phieu/it_nhat",
+            {"setting": "it_nhat", "given": "80"},
+        ),
+        (
+            "ty_le: 1, tinh_tren: xep_hangg",
+            "unknown_word",
+            "/tinh_tren",
+            {
+                "setting": "tinh_tren",
+                "given": "xep_hangg",
+                "words": "don_vi, xep_hang, xep_loai:…",
+            },
         ),
         (
             "ty_le: 1, lam_tron: lenn",

@@ -360,6 +360,15 @@ def test_a_group_tells_how_its_rows_are_gathered(gathering: Gathering, vi: str, 
     assert told_group(whole, {"dat": 9, "giao": -4}) == (f"{vi} (mục I)", f"{en} (row I)")
 
 
+def test_a_group_that_adds_up_before_rounding_shows_what_it_adds() -> None:
+    thirds = [replace(entered("4", named=f"1.{n}"), rounding=TWO_PLACES) for n in (1, 2, 3)]
+    whole = replace(group(*thirds, most="12", named="1"), rescale_raw=True)
+
+    vi, _ = told_group(whole, {"dat": Fraction(10, 3)})
+
+    assert vi.startswith("3,3333 (1.1) + 3,3333 (1.2) + 3,3333 (1.3) = 10,00")
+
+
 def test_a_group_tells_the_points_it_gave_to_others() -> None:
     whole = three(away(Policy.REDISTRIBUTE)).base.children[0]
 

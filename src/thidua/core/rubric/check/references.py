@@ -42,6 +42,7 @@ def _declared(rubric: Rubric) -> _Names:
         "period": [period.id for period in rubric.periods],
         "class": [band.title for band in rubric.classes],
         "basis": [basis.id for basis in rubric.bases],
+        "award": [award.id for award in rubric.awards],
     }
     return _Names({kind: dict.fromkeys(sorted(names)) for kind, names in known.items()}, [])
 
@@ -113,6 +114,8 @@ def _in_effect(names: _Names, effect: Effect, path: str, line: int) -> Iterator[
         yield from names.missing("class", [effect.detail], path, line)
     elif effect.kind is EffectKind.ROW_LOST:
         yield from names.missing("row", [effect.detail], path, line)
+    elif effect.kind is EffectKind.NOT_AWARDED and effect.detail:
+        yield from names.missing("award", [effect.detail], path, line)
 
 
 def _in_results(names: _Names, rubric: Rubric) -> Iterator[Finding]:

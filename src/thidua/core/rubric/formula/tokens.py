@@ -27,6 +27,10 @@ class NumberTooLong(Refusal):
     """A number in a formula has more than 30 characters. Grounds: column, limit."""
 
 
+class DecimalComma(Refusal):
+    """A comma within a number would part two numbers. Grounds: column, sign (the comma's)."""
+
+
 class Kind(Enum):
     NUMBER = "number"
     NAME = "name"
@@ -43,6 +47,7 @@ class Token:
     column: int
 
 
+_COMMA = re.compile(",[0-9]")
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?%?)"
@@ -54,7 +59,11 @@ _TOKEN = re.compile(
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """Cut a formula, ending with END; refuses FormulaTooLong, StrangeSign, NumberTooLong."""
+    """Cut a formula, ending with END.
+
+    Refuses FormulaTooLong, StrangeSign, NumberTooLong, and DecimalComma: `1,5` is no number here,
+    where a comma parts what a function is given, and `1, 5` are two.
+    """
     if len(text) > LONGEST_TEXT:
         raise FormulaTooLong(length=len(text), limit=LONGEST_TEXT)
     found: list[Token] = []
@@ -66,6 +75,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         if match["space"] is None:
             found.append(_token(match, place + 1))
         place = match.end()
+        if match["number"] is not None and _COMMA.match(text, place):
+            raise DecimalComma(column=place + 1, sign=text[place])
     return (*found, Token(Kind.END, "", len(text) + 1))
 
 

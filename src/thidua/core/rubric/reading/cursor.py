@@ -114,6 +114,13 @@ class Cursor:
             self.warn("number_maybe_thousands", self.at(name), name, given=written)
         return value
 
+    def share(self, name: str, *, required: bool = False) -> Fraction | None:
+        """Give a share from 0 to 1, written `80%`, `0.8` or `4/5`; 80 alone is a slip."""
+        value = self.number(name, required=required)
+        if value is not None and not 0 <= value <= 1:
+            self.note("share_out_of_range", self.at(name), name, given=self.text(name))
+        return value
+
     def whole(self, name: str, low: int, high: int, *, required: bool = False) -> int | None:
         value = self.number(name, required=required)
         if value is None:

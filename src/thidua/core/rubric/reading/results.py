@@ -28,6 +28,7 @@ KEYS_NAMING = ("muc", "ky")
 SHARED, DENSE = "1,2,2,4", "1,2,2,3"
 BARS, LOWERS = "chan", "ha_bac"
 ALL_UNITS = "don_vi"
+QUOTA_BASES, CLASS_BASE = (ALL_UNITS, "xep_hang"), "xep_loai:"
 VOTE_BASES = ("don_vi", "co_mat", "hop_le", "tru_ung_vien")
 
 
@@ -75,7 +76,7 @@ def read_classes(table: Cursor) -> tuple[ClassBand, ...]:
 
 def _class_condition(one: Cursor) -> ClassCondition:
     one.only(("moi_nhom_tu", "muc", "vi_pham", "ly_do"))
-    share = one.number("moi_nhom_tu", required=True)
+    share = one.share("moi_nhom_tu", required=True)
     lowers = one.word("vi_pham", (BARS, LOWERS), BARS) == LOWERS
     return ClassCondition(one.texts("muc"), share or ZERO, lowers, one.text("ly_do"))
 
@@ -129,7 +130,7 @@ def read_awards(table: Cursor) -> tuple[tuple[Award, ...], tuple[Trigger, ...]]:
 
 
 def _quota(one: Cursor) -> Quota:
-    count, share = one.whole("so_luong", 0, MOST_PLACES), one.number("ty_le")
+    count, share = one.whole("so_luong", 0, MOST_PLACES), one.share("ty_le")
     if (one.get("so_luong") is None) == (one.get("ty_le") is None):
         one.note("exactly_one_setting", one.node, settings="so_luong, ty_le")
     roundings = [way.value for way in QuotaRounding]
@@ -138,8 +139,17 @@ def _quota(one: Cursor) -> Quota:
         share=share,
         rounding=QuotaRounding(one.word("lam_tron", roundings, QuotaRounding.DOWN)),
         at_least=one.whole("it_nhat", 0, MOST_PLACES) or 0,
-        base=one.text("tinh_tren", ALL_UNITS),
+        base=_quota_base(one),
     )
+
+
+def _quota_base(one: Cursor) -> str:
+    """Read what a share is of: all units, the ranked ones, or those of a class."""
+    written = one.text("tinh_tren", ALL_UNITS)
+    if not written.startswith(CLASS_BASE) and written not in QUOTA_BASES:
+        words = ", ".join((*QUOTA_BASES, f"{CLASS_BASE}…"))
+        one.note("unknown_word", one.at("tinh_tren"), "tinh_tren", given=written, words=words)
+    return written
 
 
 def _vote(one: Cursor) -> VoteRule | None:
@@ -147,7 +157,7 @@ def _vote(one: Cursor) -> VoteRule | None:
     if inner is None:
         return None
     inner.only(("it_nhat", "tinh_tren"))
-    share = inner.number("it_nhat", required=True)
+    share = inner.share("it_nhat", required=True)
     return VoteRule(share or ZERO, inner.word("tinh_tren", VOTE_BASES, ALL_UNITS))
 
 

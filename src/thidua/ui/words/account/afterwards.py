@@ -140,7 +140,8 @@ def _rounded(place: Place, step: RoundedOff) -> str:
 
 def _gathered(place: Place, step: Gathered) -> str:
     """Say the children with their points, and how they make the group's."""
-    known = {child.row: child.points for child in place.score.children}
+    raw = place.row.rescale_raw  # then the group adds up what its rows had before rounding
+    known = {child.row: child.raw if raw else child.points for child in place.score.children}
     listed = [(row, known.get(row, Fraction(0))) for row in step.counted]
     result = place.two(step.result)
     if step.how == "cong":
