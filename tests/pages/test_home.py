@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -28,6 +28,7 @@ from tests.pages.reader import (
     reports,
 )
 from tests.world import a_block, an_opening, at, during
+from thidua.apps.units.models import Membership
 from thidua.apps.years.actions import open_year
 from thidua.apps.years.models import EmulationYear
 from thidua.apps.years.queries import YearNotKnown
@@ -267,6 +268,35 @@ def test_nobody_else_sees_it_before_publication(who: Actor) -> None:
         read(PAGE, by=who)
 
 
+def opened_before(block: str) -> None:
+    opening = an_opening(2023, stages_of_year=())
+    Membership.objects.update(valid_from=date(2020, 1, 1))
+    open_year(block, opening=opening, actor=SECRETARY, at=at(1))
+
+
+def test_the_blocks_other_years_are_reached_from_its_home() -> None:
+    a_block_year()
+    opened_before("khoi-mot")
+
+    page = read(PAGE, by=OFFICER)
+
+    assert f'<a href="{address(year=2023)}">Năm 2023</a>' in page
+    assert f'<a href="{address()}">Năm 2024</a>' not in page
+    assert 'href="/?tat-ca=1"' in page
+    assert f'<a href="{address()}">Năm 2024</a>' in read(address(year=2023), by=OFFICER)
+
+
+def test_of_the_other_years_the_public_finds_the_published_ones_alone() -> None:
+    is_published(a_marked_year())
+    opened_before("khoi-mot")
+
+    page = read(PAGE, by=PUBLIC)
+
+    assert address(year=2023) not in page
+    EmulationYear.objects.filter(year=2023).update(published_at=at(2))
+    assert 'Năm 2023</a> <span class="mute">Công bố ngày 01/02/2024</span>' in read(PAGE, by=PUBLIC)
+
+
 def test_a_year_that_was_not_opened_is_not_known() -> None:
     a_block_year()
 
@@ -290,7 +320,7 @@ def test_three_units_need_as_many_queries_as_one(
     a_marked_year("khoi-mot", units=("CA",))
     a_marked_year("khoi-ba", units=("TA", "VKS", "QS"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         read(PAGE, by=INSIDE["administrator"])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         read(address(block="khoi-ba"), by=INSIDE["administrator"])

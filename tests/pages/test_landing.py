@@ -78,6 +78,18 @@ def test_of_several_years_of_the_own_block_the_latest_comes_first() -> None:
     assert goes_to(SECRETARY) == address(year=2025)
 
 
+def test_whoever_belongs_to_one_block_may_ask_for_all_that_may_be_seen() -> None:
+    a_block_year()
+    is_published(a_marked_year("khoi-hai", units=("TA", "VKS")))
+    a_block_year("khoi-ba", units=("XA", "XB"))
+
+    page = read("/?tat-ca=1", by=OFFICER)
+
+    assert address() in page
+    assert address("xep-hang/", block="khoi-hai") in page
+    assert "khoi-ba" not in page
+
+
 def test_whoever_belongs_to_two_blocks_chooses() -> None:
     a_block_year()
     a_block_year("khoi-hai", units=("TA", "VKS"))

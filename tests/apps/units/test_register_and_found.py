@@ -147,15 +147,17 @@ def test_all_places_held_are_given_with_their_days() -> None:
     a_unit("SNV")
     admit_member(block.pk, member=replace(MEMBER, until=UNTIL), actor=ADMINISTRATOR, at=at(1))
 
-    first, second = memberships_over_time()
+    held = memberships_over_time({block.pk, other.pk})
 
+    first, second = held[block.pk]
+    assert held[other.pk] == []
+    assert memberships_over_time({other.pk}) == {other.pk: []}
     assert second == PlaceHeld(block.pk, "SNV", FIRST_DAY, UNTIL)
-    assert first.holds(block.pk, FIRST_DAY)
-    assert first.holds(block.pk, date(2100, 1, 1))
-    assert not first.holds(block.pk, date(2023, 12, 31))
-    assert not first.holds(other.pk, FIRST_DAY)
-    assert second.holds(block.pk, date(2024, 12, 31))
-    assert not second.holds(block.pk, UNTIL)
+    assert first.holds(FIRST_DAY)
+    assert first.holds(date(2100, 1, 1))
+    assert not first.holds(date(2023, 12, 31))
+    assert second.holds(date(2024, 12, 31))
+    assert not second.holds(UNTIL)
 
 
 def test_members_are_admitted_with_their_place_and_name() -> None:

@@ -115,7 +115,7 @@ def test_the_latest_year_comes_first(block: Block) -> None:
             Membership.objects.update(valid_from=date(2020, 1, 1))
         open_year("noi-chinh", opening=opening, actor=SECRETARY, at=at(1))
 
-    assert years_of(block.code) == (2024, 2023, 2022)
+    assert [one.year for one in years_of(block.code)] == [2024, 2023, 2022]
 
 
 def test_the_list_of_years_says_of_each_whose_it_is_and_who_may_see_it(block: Block) -> None:
@@ -139,6 +139,8 @@ def test_the_list_of_years_says_of_each_whose_it_is_and_who_may_see_it(block: Bl
     assert listed[2].thing() == Thing(
         "bac-kan", "noi-chinh", members=frozenset({"CA", "TA"}), published=True
     )
+    assert opened_years(published_only=True) == listed[2:]
+    assert years_of(other.code) == listed[:1]
 
 
 def test_the_members_are_those_of_the_day_within_the_year(block: Block) -> None:

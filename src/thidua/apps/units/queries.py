@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,18 +48,17 @@ class PlaceHeld:
     since: date
     until: date | None
 
-    def holds(self, block_id: int, on: date) -> bool:
-        inside = self.since <= on and (self.until is None or on < self.until)
-        return inside and self.block_id == block_id
+    def holds(self, on: date) -> bool:
+        return self.since <= on and (self.until is None or on < self.until)
 
 
-def memberships_over_time() -> tuple[PlaceHeld, ...]:
-    """Give every place that a unit holds or held in any block."""
-    found = Membership.objects.order_by("pk")
-    return tuple(
-        PlaceHeld(*row)
-        for row in found.values_list("block_id", "unit__code", "valid_from", "valid_to")
-    )
+def memberships_over_time(block_ids: Collection[int]) -> dict[int, list[PlaceHeld]]:
+    """Give by block every place that a unit holds or held in it."""
+    found = Membership.objects.filter(block_id__in=block_ids).order_by("pk")
+    places: dict[int, list[PlaceHeld]] = {block_id: [] for block_id in block_ids}
+    for row in found.values_list("block_id", "unit__code", "valid_from", "valid_to"):
+        places[row[0]].append(PlaceHeld(*row))
+    return places
 
 
 def members_of(block_id: int, on: date) -> tuple[Member, ...]:

@@ -1,4 +1,4 @@
-"""The first page: the years one may see, or the way in."""
+"""The first page: the years one may see and the results published, or the way to one's own block."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext
 
 from thidua.apps.years.queries import OpenedYear, opened_years
 from thidua.core.access.decide import decide
 from thidua.core.access.grants import Permission
+from thidua.core.access.roles import PUBLIC
 from thidua.ui.door import asks
 from thidua.ui.frame import Frame
 from thidua.ui.request import HouseRequest
-from thidua.ui.words.numbers import day
+from thidua.ui.words.moments import day_of
+
+ALL = "tat-ca"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,17 @@ class YearLine:
 
 @asks(Permission.BLOCK_SEE)
 def landing(request: HouseRequest) -> HttpResponse:
-    """Show the years that the reader may see; whoever has only one goes straight to it."""
+    """Show the years that the reader may see, published ones of other blocks among them.
+
+    Whoever belongs to one block goes straight to its latest year, unless all were asked for.
+    """
     seen = [
         one
-        for one in opened_years()
+        for one in opened_years(published_only=request.actor.held == PUBLIC.held)
         if decide(Permission.BLOCK_SEE, request.actor, one.thing()).allowed
     ]
     own = [one for one in seen if _own(request, one)]
-    if len(own) == 1 or (own and len({one.block for one in own}) == 1):
+    if len({one.block for one in own}) == 1 and ALL not in request.GET:
         return redirect(_home(own[0]))
     context = {
         "frame": Frame(gettext("Thi đua, khen thưởng của cụm, khối")),
@@ -70,7 +75,7 @@ def _line(one: OpenedYear) -> YearLine:
         year=one.year,
         theme=one.theme,
         members=len(one.members),
-        published="" if published is None else day(published.astimezone(get_default_timezone())),
+        published="" if published is None else day_of(published),
         illustrative=one.illustrative,
         address=_home(one),
         ranking=reverse("scoring:ranking", args=[one.block, one.year]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone
 
 from thidua.apps.units.queries import Member, members_of, memberships_over_time
@@ -140,10 +141,20 @@ class OpenedYear:
         )
 
 
-def opened_years() -> tuple[OpenedYear, ...]:
+def opened_years(*, published_only: bool = False) -> tuple[OpenedYear, ...]:
     """Give every year that any block has opened, the latest first, blocks by name."""
-    found = EmulationYear.objects.select_related("block").order_by("-year", "block__name")
-    places = memberships_over_time()
+    found = EmulationYear.objects.order_by("-year", "block__name")
+    return _listed(found.exclude(published_at=None) if published_only else found)
+
+
+def years_of(block: str) -> tuple[OpenedYear, ...]:
+    """Give the years that a block has opened, the latest first."""
+    return _listed(EmulationYear.objects.filter(block__code=block).order_by("-year"))
+
+
+def _listed(years: QuerySet[EmulationYear]) -> tuple[OpenedYear, ...]:
+    found = tuple(years.select_related("block"))
+    places = memberships_over_time({one.block_id for one in found})
     return tuple(
         OpenedYear(
             block=one.block.code,
@@ -154,17 +165,11 @@ def opened_years() -> tuple[OpenedYear, ...]:
             illustrative=one.illustrative,
             published_at=one.published_at,
             members=frozenset(
-                place.code for place in places if place.holds(one.block_id, one.ends_on)
+                place.code for place in places[one.block_id] if place.holds(one.ends_on)
             ),
         )
         for one in found
     )
-
-
-def years_of(block: str) -> tuple[int, ...]:
-    """Give the years that a block has opened, the latest first."""
-    found = EmulationYear.objects.filter(block__code=block).order_by("-year")
-    return tuple(found.values_list("year", flat=True))
 
 
 def today_at(at: datetime) -> date:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from thidua.apps.ledger.queries import latest_checkpoint
@@ -27,7 +29,8 @@ from thidua.apps.scoring.queries import (
     grounds_of,
     scores_from,
 )
-from thidua.apps.years.queries import BlockYear
+from thidua.apps.years.queries import BlockYear, years_of
+from thidua.core.access.decide import decide
 from thidua.core.access.grants import Permission
 from thidua.core.years.stages import StageKind, stage_at
 from thidua.ui.door import needs
@@ -73,6 +76,15 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherYear:
+    """Another year of the block; `words` tell when its results were published."""
+
+    year: int
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     theme: str
     timeline: Timeline
@@ -80,6 +92,8 @@ class Home:
     units: tuple[UnitLine, ...]
     tasks: tuple[Task, ...]
     papers: tuple[Paper, ...]
+    others: tuple[OtherYear, ...]
+    all_years: str
     ledger: str
 
 
@@ -97,6 +111,8 @@ def show_home(request: HouseRequest, year: BlockYear) -> HttpResponse:
             units=_units(request, grounds),
             tasks=_tasks(request, year),
             papers=_papers(request, year, grounds.adopted),
+            others=tuple(_others(request, year)),
+            all_years=f"{reverse('years:landing')}?tat-ca=1",
             ledger=_ledger(request, year),
         ),
     }
@@ -199,6 +215,17 @@ def _rubric_paper(year: BlockYear, adopted: AdoptedRubric, lang: Lang) -> Paper:
         " · ".join([*said, adopted_on]),
         page_address(year, "rubric"),
     )
+
+
+def _others(request: HouseRequest, year: BlockYear) -> Iterator[OtherYear]:
+    """Give the block's other years that the reader may see."""
+    for one in years_of(year.block):
+        allowed = decide(Permission.BLOCK_SEE, request.actor, one.thing()).allowed
+        if one.year != year.year and allowed:
+            words = ""
+            if one.published_at is not None:
+                words = gettext("Công bố ngày %(day)s") % {"day": day_of(one.published_at)}
+            yield OtherYear(one.year, words, reverse("scoring:home", args=[one.block, one.year]))
 
 
 def _ledger(request: HouseRequest, year: BlockYear) -> str:
