@@ -28,12 +28,13 @@ def lines() -> list[Line]:
             said["subject"],
             said["facts"],
         )
-        for said in map(json.loads, map(bytes, _leaves()))
+        for said in map(json.loads, _leaves())
     ]
 
 
 def _leaves() -> list[bytes]:
-    return list(Entry.objects.order_by("index").values_list("leaf", flat=True))
+    leaves = Entry.objects.order_by("index").values_list("leaf", flat=True)
+    return [bytes(leaf) for leaf in leaves]
 
 
 def deeds() -> list[str]:

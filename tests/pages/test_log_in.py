@@ -14,7 +14,13 @@ from django.utils.timezone import localdate
 from pytest_django import Settings
 
 from tests.world import FIRST_DAY, PASSWORD, PROVINCE, SALT, a_block, a_year, an_account, at
-from thidua.apps.people.actions import GivenRole, NewAccount, give_role, open_account
+from thidua.apps.people.actions import (
+    GivenRole,
+    NewAccount,
+    give_role,
+    open_account,
+    reset_password,
+)
 from thidua.apps.people.models import Account
 from thidua.core.access.roles import OPERATOR, Role
 
@@ -362,3 +368,16 @@ def test_the_last_visit_is_known(client: Client) -> None:
     account.refresh_from_db()
     assert account.last_login is not None
     assert timedelta(0) <= account.last_login - at(1)
+
+
+def test_a_new_password_ends_the_sessions_of_its_account_alone(client: Client) -> None:
+    an_administrator()
+    an_administrator("lan")
+    other = Client()
+    log_in(client)
+    log_in(other, "lan")
+
+    reset_password("hoa", password="một mật khẩu khác hẳn", actor=OPERATOR, at=at(2))  # noqa: S106 - of a test
+
+    assert not is_in(client)
+    assert is_in(other)

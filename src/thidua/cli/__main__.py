@@ -82,7 +82,7 @@ def _overview(given: list[str]) -> int:
     asked = given[:1] in (["-h"], ["--help"])
     lines = ["thidua LỆNH … | thidua COMMAND …", ""]
     for command in COMMANDS:
-        lines += [f"  {command.name:<15}{command.vi}", f"  {'':<15}{command.en}"]
+        lines += [f"  {command.name:<18}{command.vi}", f"  {'':<18}{command.en}"]
     lines += ["", "thidua LỆNH --help | thidua COMMAND --help --lang en"]
     print("\n".join(lines), file=sys.stdout if asked else sys.stderr)
     return 0 if asked else CALLED_WRONGLY

@@ -61,6 +61,20 @@ COMMANDS: tuple[Command, ...] = (
         en="Print the JSON Schema of rubrics, frames or figures.",
     ),
     Command(
+        "account open",
+        "thidua.cli.account_open",
+        vi="Mở tài khoản, như của quản trị cấp tỉnh đầu tiên.",
+        en="Open an account, such as the first administrator's.",
+        database=True,
+    ),
+    Command(
+        "account password",
+        "thidua.cli.account_password",
+        vi="Đặt lại mật khẩu của một tài khoản.",
+        en="Set an account's password anew.",
+        database=True,
+    ),
+    Command(
         "ledger verify",
         "thidua.cli.ledger",
         vi="Tính lại cả sổ ghi, nêu chỗ đứt đầu tiên.",

@@ -97,6 +97,16 @@ LEDGER_BROKEN = {
         en="The ledger was rewritten: its first {index} entries do not fit the checkpoint kept.",
     ),
 }
+LOGIN_NAME = Phrase(vi="tên đăng nhập", en="the login name")
+PASSWORD = Phrase(vi="Mật khẩu mới: ", en="New password: ")
+PASSWORD_AGAIN = Phrase(vi="Nhập lại mật khẩu: ", en="The same again: ")
+ACCOUNT_OPENED = Phrase(
+    vi="Đã mở tài khoản {login_name}.", en="The account {login_name} was opened."
+)
+PASSWORD_SET = Phrase(
+    vi="Đã đặt lại mật khẩu của {login_name}; các phiên đăng nhập của tài khoản đã kết thúc.",
+    en="The password of {login_name} was set; the account's sessions have ended.",
+)
 SCORE_HELP = {
     "rubric": Phrase(vi="bảng tiêu chí (YAML)", en="the rubric (YAML)"),
     "figures": Phrase(vi="số liệu (YAML, CSV hoặc XLSX)", en="the figures (YAML, CSV or XLSX)"),

@@ -25,6 +25,7 @@ from tests.world import (
 )
 from thidua.apps.ledger.models import Entry
 from thidua.apps.people.actions import (
+    AccountNameNotUsable,
     GivenRole,
     LoginNameTaken,
     NewAccount,
@@ -96,6 +97,26 @@ def test_a_short_password_is_refused() -> None:
         open_account(replace(NEW, password="11 ký tự ab"), actor=OPERATOR, at=at(1))  # noqa: S106 - too short to be one
 
     assert refused.value.grounds == {"least": 12}
+
+
+@pytest.mark.parametrize(
+    ("login_name", "display_name"),
+    [(" ", "Hoa"), ("h" * 61, "Hoa"), ("hoa", " "), ("hoa", "H" * 121)],
+)
+def test_names_are_neither_missing_nor_too_long(login_name: str, display_name: str) -> None:
+    new = replace(NEW, login_name=login_name, display_name=display_name)
+
+    with pytest.raises(AccountNameNotUsable) as refused:
+        open_account(new, actor=OPERATOR, at=at(1))
+
+    assert refused.value.grounds == {"login_name": 60, "display_name": 120}
+    assert not anybody_known()
+
+
+def test_the_longest_names_are_kept() -> None:
+    new = replace(NEW, login_name="h" * 60, display_name="H" * 120)
+
+    assert open_account(new, actor=OPERATOR, at=at(1)).login_name == "h" * 60
 
 
 @pytest.mark.parametrize(

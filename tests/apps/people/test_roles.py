@@ -209,7 +209,7 @@ def test_the_database_gives_no_role_twice_over_the_same_days(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_database_lets_others_and_other_scopes_be(kind: str) -> None:
     row = given_over(kind)
-    elsewhere = {
+    elsewhere: dict[str, dict[str, object]] = {
         "province": {"province": "ha-giang"},
         "block_id": {"block_id": a_block().pk},
         "unit_id": {"unit_id": a_unit().pk},

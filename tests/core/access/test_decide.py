@@ -51,12 +51,13 @@ NOBODY = Actor("account 2", ())
 
 READING = {P.BLOCK_SEE, P.RUBRIC_SEE, P.SHEET_SEE, P.RANKING_SEE}
 MAY_AT_ANY_TIME: list[tuple[Actor, set[Permission]]] = [
-    (OPERATOR, {P.ACCOUNT_OPEN, P.ROLE_GIVE}),
+    (OPERATOR, {P.ACCOUNT_OPEN, P.ACCOUNT_RESET, P.ROLE_GIVE}),
     (
         ADMINISTRATOR,
         {
             P.ACCOUNT_LOGIN,
             P.ACCOUNT_OPEN,
+            P.ACCOUNT_RESET,
             P.ROLE_GIVE,
             P.UNIT_REGISTER,
             P.UNIT_SUCCEED,

@@ -1,4 +1,4 @@
-"""Opens accounts, and gives and ends roles; each deed leaves its entry in the ledger."""
+"""Opens accounts, sets their passwords anew, and gives and ends roles; each deed leaves its entry in the ledger."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from thidua.core.refusal import Refusal
 from thidua.outside.canonical_json import canonical
 
 SHORTEST_PASSWORD = 12
+LONGEST_LOGIN_NAME = 60
+LONGEST_NAME = 120
 OVER = {
     Role.PROVINCIAL_ADMINISTRATOR: "province",
     Role.BLOCK_HEAD: "block",
@@ -33,6 +35,14 @@ OVER = {
 
 class LoginNameTaken(Refusal):
     """An account with this login name exists. Grounds: login_name."""
+
+
+class AccountNameNotUsable(Refusal):
+    """A login name or a person's name is missing or too long. Grounds: login_name, display_name (at most)."""
+
+
+class LoginNameNotKnown(Refusal):
+    """No account has this login name. Grounds: login_name."""
 
 
 class PasswordTooShort(Refusal):
@@ -98,20 +108,20 @@ class GivenRole:
 
 @transaction.atomic
 def open_account(new: NewAccount, *, actor: Actor, at: datetime) -> Account:
-    """Open an account without any role yet. Refuses LoginNameTaken, PasswordTooShort, SaltTooShort.
+    """Open an account without any role yet.
 
+    Refuses AccountNameNotUsable, LoginNameTaken, PasswordTooShort, SaltTooShort.
     What the ledger's commitment stands for can be erased one day; the ledger stays whole.
     """
     require(Permission.ACCOUNT_OPEN, actor, Thing(province=new.province))
-    password = normalize("NFC", new.password)  # as the log-in form reads it
-    if not new.demo and len(password) < SHORTEST_PASSWORD:
-        raise PasswordTooShort(least=SHORTEST_PASSWORD)
+    password = _hashed(new.password, least=0 if new.demo else SHORTEST_PASSWORD)
     login_name, display_name = _text(new.login_name).lower(), _text(new.display_name)
+    _check_names(login_name, display_name)
     account, opened = Account.objects.get_or_create(
         login_name=login_name,
         defaults={
             "display_name": display_name,
-            "password": make_password(password),
+            "password": password,
             "demo": new.demo,
             "created_at": at,
         },
@@ -125,8 +135,47 @@ def open_account(new: NewAccount, *, actor: Actor, at: datetime) -> Account:
     return account
 
 
+@transaction.atomic
+def reset_password(login_name: str, *, password: str, actor: Actor, at: datetime) -> Account:
+    """Set a new password, with which every session of the account ends.
+
+    An account belongs to the province of the roles that it holds or will hold; where these are of
+    several provinces, or there are none, only the operator may. Refuses LoginNameNotKnown,
+    PasswordTooShort.
+    """
+    name = _text(login_name).lower()
+    account = Account.objects.select_for_update(no_key=True).filter(login_name=name).first()
+    if account is None:
+        raise LoginNameNotKnown(login_name=name)
+    require(Permission.ACCOUNT_RESET, actor, Thing(province=_only_province_of(account, at)))
+    account.password = _hashed(password, least=SHORTEST_PASSWORD)
+    account.save(update_fields=["password"])
+    _record(at, actor, deed="password reset", account=account, facts={})
+    return account
+
+
+def _only_province_of(account: Account, at: datetime) -> str:
+    # the day in UTC is never after that of the offices: no role that is held is left out
+    held = account.assignments.filter(Q(valid_to=None) | Q(valid_to__gt=at.date()))
+    provinces = {_province_of(one) for one in held.select_related("block", "unit")}
+    return provinces.pop() if len(provinces) == 1 else ""
+
+
+def _hashed(password: str, *, least: int) -> str:
+    composed = normalize("NFC", password)  # as the log-in form reads it
+    if len(composed) < least:
+        raise PasswordTooShort(least=least)
+    return make_password(composed)
+
+
 def _text(written: str) -> str:
     return normalize("NFC", written.strip())
+
+
+def _check_names(login_name: str, display_name: str) -> None:
+    fit = 0 < len(login_name) <= LONGEST_LOGIN_NAME and 0 < len(display_name) <= LONGEST_NAME
+    if not fit:
+        raise AccountNameNotUsable(login_name=LONGEST_LOGIN_NAME, display_name=LONGEST_NAME)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from thidua.core.years.stages import StageKind
 class Permission(StrEnum):
     ACCOUNT_LOGIN = "account.login"
     ACCOUNT_OPEN = "account.open"
+    ACCOUNT_RESET = "account.reset"
     ROLE_GIVE = "role.give"
     UNIT_REGISTER = "unit.register"
     UNIT_SUCCEED = "unit.succeed"
@@ -69,6 +70,8 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.ACCOUNT_LOGIN, _R.UNIT_OFFICER, _W.ANYWHERE),
     Grant(_P.ACCOUNT_OPEN, _R.OPERATOR, _W.ANYWHERE),
     Grant(_P.ACCOUNT_OPEN, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.ACCOUNT_RESET, _R.OPERATOR, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_RESET, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.ROLE_GIVE, _R.OPERATOR, _W.ANYWHERE),
     Grant(_P.ROLE_GIVE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.UNIT_REGISTER, _ADMINISTRATOR, _W.OWN_PROVINCE),

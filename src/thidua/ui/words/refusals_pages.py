@@ -15,9 +15,9 @@ WORDS: dict[str, Phrase] = {
     ),
     "TriedTooOften": Phrase(
         vi="Tên đăng nhập này đã thử sai nhiều lần. Xin đợi {minutes} phút rồi thử lại; quên mật khẩu "
-        "thì liên hệ quản trị cấp tỉnh.",
+        "thì đề nghị người vận hành máy chủ đặt lại.",
         en="This login name was tried wrongly many times. Wait for {minutes} min and try again; if the "
-        "password is forgotten, ask the provincial administrator.",
+        "password is forgotten, ask the operator of the server for a new one.",
     ),
     "NoRoleToday": Phrase(
         vi="Tài khoản này hiện không giữ vai trò nào. Xin liên hệ thư ký khối hoặc quản trị cấp tỉnh.",

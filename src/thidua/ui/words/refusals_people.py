@@ -9,6 +9,18 @@ WORDS: dict[str, Phrase] = {
         vi="Tên đăng nhập {login_name} đã có người dùng; xin chọn tên khác.",
         en="The login name {login_name} is taken; choose another.",
     ),
+    "AccountNameNotUsable": Phrase(
+        vi="Tên đăng nhập cần từ 1 đến {login_name} ký tự, họ tên từ 1 đến {display_name} ký tự.",
+        en="A login name has 1 to {login_name} characters, a person's name 1 to {display_name}.",
+    ),
+    "LoginNameNotKnown": Phrase(
+        vi="Không có tài khoản nào mang tên đăng nhập {login_name}.",
+        en="No account has the login name {login_name}.",
+    ),
+    "PasswordsDiffer": Phrase(
+        vi="Hai lần nhập mật khẩu khác nhau; chưa đổi gì. Xin chạy lại lệnh.",
+        en="The two passwords typed differ; nothing was changed. Run the command again.",
+    ),
     "PasswordTooShort": Phrase(
         vi="Mật khẩu cần ít nhất {least} ký tự.",
         en="A password needs at least {least} characters.",
