@@ -142,6 +142,14 @@ def test_equal_units_that_a_ballot_may_part_wait_for_it() -> None:
     assert "Đồng hạng ở suất cuối, còn 1 suất, khối phải quyết định: Đơn vị CA, Đơn vị SNV." in page
 
 
+def test_a_place_of_the_next_award_waits_for_who_loses_the_first() -> None:
+    year = an_adopted_year(rubric=f"{RUBRIC}- {{ma: bk, ten: Bằng khen, so_luong: 1}}\n")
+    reports(year, "CA", GOOD)
+    reports(year, "SNV", GOOD)
+
+    assert "Giữ 1 suất cho đơn vị chưa được chọn ở danh hiệu trên." in read(PAGE)
+
+
 def test_equal_units_that_nothing_parts_share_a_place() -> None:
     year = an_adopted_year(rubric=ALIKE)
     reports(year, "CA", GOOD)
@@ -175,6 +183,17 @@ def test_a_penalty_as_a_key_is_told_in_points_taken() -> None:
     assert "Xếp trên vì điểm trừ ít hơn (0,00 và 1,00)." in read(PAGE)
 
 
+def test_a_key_below_zero_is_told_with_its_sign() -> None:
+    rubric = RUBRIC.replace("khoa: [tong, muc 1, bo_phieu]", "khoa: [muc 1.2, tong]").replace(
+        ", tran_tru: 4", ""
+    )
+    year = an_adopted_year(rubric=rubric)
+    reports(year, "CA", {**GOOD, "tra_lai": 22})
+    reports(year, "SNV", {**GOOD, "tra_lai": 24})
+
+    assert "Xếp trên vì điểm mục 1.2 (−1,00 và −2,00)." in read(f"{PAGE}?tren=CA&duoi=SNV")
+
+
 def test_a_chain_that_does_not_begin_with_the_total_may_put_less_above_more() -> None:
     rubric = RUBRIC.replace("khoa: [tong, muc 1, bo_phieu]", "khoa: [muc 1, tong]")
     year = an_adopted_year(rubric=rubric)
@@ -183,6 +202,8 @@ def test_a_chain_that_does_not_begin_with_the_total_may_put_less_above_more() ->
 
     page = read(PAGE)
 
+    assert "Xếp sau đơn vị trên theo điểm mục 1" in page
+    assert "Bằng điểm đơn vị trên" not in page
     assert "Kém 2,00 điểm (30,00 và 32,00)." in page
     assert "Xếp trên vì điểm mục 1 (20,00 và 19,00)." in page
 

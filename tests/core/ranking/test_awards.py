@@ -101,7 +101,52 @@ def test_a_contested_unit_is_not_offered_the_next_award_meanwhile() -> None:
     flag, merit = proposals(score, an_award("co", 1), an_award("bk", 3))
 
     assert flag.contested == ("A", "B")
+    assert (flag.reserved, merit.reserved) == (0, 1)
     assert merit.proposed == ("C",)
+
+
+def test_who_loses_a_contest_has_a_place_kept_in_the_next_award() -> None:
+    score = totals(A="95", B="95", C="95", D="90", E="85", F="80")
+
+    awards = (an_award("co", 1), an_award("bk", 2), an_award("gk", 2))
+    _, merit, letter = proposals(score, *awards)
+    _, more, _ = proposals(score, awards[0], an_award("bk", 3), awards[2])
+
+    assert (merit.reserved, merit.proposed, merit.contested) == (2, (), ())
+    assert (letter.reserved, letter.proposed) == (0, ("D", "E"))
+    assert (more.reserved, more.proposed) == (2, ("D",))
+
+
+def test_what_is_left_of_a_contest_goes_on_to_the_award_after_the_next() -> None:
+    score = totals(A="95", B="95", C="95", D="90")
+
+    awards = (an_award("co", 1), an_award("bk", 1), an_award("gk", 2))
+    _, merit, letter = proposals(score, *awards)
+
+    assert (merit.reserved, merit.proposed) == (1, ())
+    assert (letter.reserved, letter.proposed) == (1, ("D",))
+
+
+def test_no_place_is_kept_for_who_may_not_have_the_award() -> None:
+    knocked = an_effect(EffectKind.NOT_AWARDED, "bk")
+    score = a_block(
+        a_unit_score("A", "95", effects=(knocked,)),
+        a_unit_score("B", "95", effects=(knocked,)),
+        a_unit_score("C", "90"),
+    )
+
+    _, merit = proposals(score, an_award("co", 1), an_award("bk", 1))
+
+    assert (merit.reserved, merit.proposed) == (0, ("C",))
+
+
+def test_a_contest_below_kept_places_is_for_the_places_that_are_left() -> None:
+    score = totals(A="95", B="95", C="90", D="90")
+
+    _, merit = proposals(score, an_award("co", 1), an_award("bk", 2))
+
+    assert (merit.reserved, merit.proposed) == (1, ())
+    assert (merit.contested, merit.contested_places) == (("C", "D"), 1)
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ class Proposal:
     """For one award: places, units in order that take them, units tied on the last ones, barred.
 
     `contested` units share a rank that has more units than places left: none is chosen silently.
+    `reserved` places are kept for those who will lose a contest for an award above.
     """
 
     award: str
@@ -55,6 +56,15 @@ class Proposal:
     contested: tuple[str, ...]
     contested_places: int
     barred: tuple[Barred, ...]
+    reserved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """Units that tie for the last places of an award, and how many of them will get none."""
+
+    units: tuple[str, ...]
+    losers: int
 
 
 def _knock_out(effects: Iterable[TriggeredEffect], award: str) -> TriggeredEffect | None:
@@ -119,7 +129,8 @@ def propose(
     """Propose units for each award of the rubric, in the order it lists them.
 
     A unit proposed for one award is not proposed again for a later one of the same list: one
-    achievement is rewarded once (Law 06/2022/QH15, article 5).
+    achievement is rewarded once (Law 06/2022/QH15, article 5). Who loses a contest stands before
+    all others for the next award, and a place is kept there until the contest is settled.
     """
     units = {unit.unit: unit for unit in score.units}
     candidates = [
@@ -127,27 +138,52 @@ def propose(
         for place in ranking.places
     ]
     given: set[str] = set()
+    contests: list[_Contest] = []
     proposals = []
     for award in rubric.awards:
-        proposal = _propose_one(award, candidates, facts, given)
+        places = places_of(award.quota, _base(award, candidates))
+        reserved = _reserve(award, candidates, facts, contests, places)
+        left = [c for c in candidates if c.place.unit not in given]
+        proposal = _propose_one(award, left, facts, places, reserved)
         given.update(proposal.proposed, proposal.contested)
+        if proposal.contested:
+            losers = len(proposal.contested) - proposal.contested_places
+            contests.append(_Contest(proposal.contested, losers))
         proposals.append(proposal)
     return tuple(proposals)
 
 
+def _reserve(
+    award: Award,
+    candidates: list[_Candidate],
+    facts: YearFacts,
+    contests: list[_Contest],
+    places: int,
+) -> int:
+    """Keep places for the losers of earlier contests that may have this award; they lose no more."""
+    reserved = 0
+    for number, contest in enumerate(contests):
+        rivals = [c for c in candidates if c.place.unit in contest.units]
+        eligible = sum(_barrier(award, c, facts) is None for c in rivals)
+        kept = min(contest.losers, eligible, places - reserved)
+        contests[number] = _Contest(contest.units, contest.losers - kept)
+        reserved += kept
+    return reserved
+
+
 def _propose_one(
-    award: Award, candidates: list[_Candidate], facts: YearFacts, given: set[str]
+    award: Award, left: list[_Candidate], facts: YearFacts, places: int, reserved: int
 ) -> Proposal:
-    places = places_of(award.quota, _base(award, candidates))
-    left = [c for c in candidates if c.place.unit not in given]
     barred = [b for b in (_barrier(award, c, facts) for c in left) if b is not None]
     out = {b.unit for b in barred}
-    taken, contested = _fill([c.place for c in left if c.place.unit not in out], places)
+    free = places - reserved
+    taken, contested = _fill([c.place for c in left if c.place.unit not in out], free)
     return Proposal(
         award.id,
         places,
         tuple(taken),
         tuple(contested),
-        places - len(taken) if contested else 0,
+        free - len(taken) if contested else 0,
         tuple(barred),
+        reserved,
     )

@@ -35,13 +35,17 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class AwardLine:
-    """An award with whom it may be proposed for; `contested` units tie for the last places."""
+    """An award with whom it may be proposed for; `contested` units tie for the last places.
+
+    `reserved` places wait for those who lose a contest above.
+    """
 
     title: str
     rule: str
     proposed: tuple[str, ...]
     contested: tuple[str, ...]
     contested_places: int
+    reserved: int
     barred: tuple[str, ...]
 
 
@@ -91,6 +95,7 @@ def _award(
         proposed=tuple(names[code] for code in proposal.proposed),
         contested=tuple(names[code] for code in proposal.contested),
         contested_places=proposal.contested_places,
+        reserved=proposal.reserved,
         barred=tuple(
             gettext("%(unit)s: %(why)s")
             % {"unit": names[barred.unit], "why": barred_words(barred, lang)}
