@@ -123,6 +123,10 @@ WORDS: dict[str, Phrase] = {
         vi="“{given}” ở “{setting}” nằm ngoài khoảng cho phép từ {low} đến {high}.",
         en="“{given}” at “{setting}” lies outside {low} to {high}.",
     ),
+    "percent_of_percent": Phrase(
+        vi="Số liệu này tính bằng phần trăm, nên “{written}” ở “{setting}” viết không có dấu %.",
+        en="This figure is in percent already; write “{written}” at “{setting}” without the sign.",
+    ),
     "row_needs_maximum": Phrase(
         vi="Quy tắc này tính theo điểm tối đa nhưng mục chưa ghi “diem”.",
         en="This rule is a share of the maximum, but the row states no “diem”.",

@@ -620,6 +620,29 @@ def test_an_end_left_out_is_the_nearest_of_another_band(
     ] == ends
 
 
+@pytest.mark.parametrize(
+    ("rule", "settings"),
+    [
+        ("{loai: bac_thang, bien: p, tren: 92%, moi: 1%, diem: 0.1}", ["tren", "moi"]),
+        ("{loai: tuyen_tinh, bien: p, tu: 50%, den: 100%}", ["tu", "den"]),
+        ("{loai: muc, bien: p, bang: {100%: 10, 50: 4}}", ["bang"]),
+        (
+            "{loai: bang_hai_khoa, hang: {bien: p, tu: [1%]}, cot: {bien: n, tu: [5%]}, bang: [[1]]}",
+            ["tu"],
+        ),
+        ("{loai: bac_thang, bien: n / 100, tren: 92%, moi: 1%, diem: 0.1}", []),
+        ("{loai: tuyen_tinh, bien: n, tu: 50%, den: 100%}", []),
+    ],
+)
+def test_a_mark_in_percent_beside_a_figure_in_percent_is_a_slip(
+    rule: str, settings: list[str]
+) -> None:
+    _, found = read(rule)
+
+    assert [finding.kind for finding in found] == ["percent_of_percent"] * len(settings)
+    assert [dict(finding.details)["setting"] for finding in found] == settings
+
+
 def test_a_percentage_of_a_percent_figure_is_that_many() -> None:
     formula = rule_of("{loai: bac, bien: p, bac: [{tu: 98%, diem: 1}, {tu: 0, diem: 0}]}").formula
 

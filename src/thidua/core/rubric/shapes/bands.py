@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from thidua.core.rubric import document
 from thidua.core.rubric.formula.nodes import (
     ONE,
     ZERO,
@@ -38,9 +39,8 @@ from thidua.core.rubric.shapes.setting import (
 )
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_most, between, from_start, times
-from thidua.core.rubric.shapes.value import read_formula, read_value
+from thidua.core.rubric.shapes.value import is_percent, read_formula, read_value, refuse_percent
 from thidua.core.rubric.shapes.worth import Worth, read_worth
-from thidua.core.rubric.table import FigureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _Written:
 
 def _bands(reader: Reader) -> Lowered:
     value = _banded_value(reader)
-    percent = _is_percent(reader)
+    percent = is_percent(reader)
     written = tuple(_written(part, percent=percent) for part in reader.parts("bac"))
     pairs = [(source, _completed(source, written)) for source in written]
     bands = tuple(band for _, band in pairs)
@@ -71,11 +71,6 @@ def _banded_value(reader: Reader) -> Formula:
     if reader.exactly_one_of("bien", "cong_thuc") == "bien":
         return read_value(reader, "bien")
     return read_formula(reader, "cong_thuc")
-
-
-def _is_percent(reader: Reader) -> bool:
-    declared = reader.context.figures.get(reader.text_of("bien"))
-    return declared is not None and declared.kind is FigureKind.PERCENT
 
 
 def _written(part: Reader, *, percent: bool) -> _Written:
@@ -137,6 +132,8 @@ def _steps(reader: Reader) -> Lowered:
     value = reader.named("gia_tri", read_value(reader, "bien"))
     plain = read_value(reader, "bien")
     mark, step = Number(reader.number("tren")), reader.number("moi")
+    for name in ("tren", "moi"):
+        refuse_percent(reader, name, reader.text_of(name))
     less = reader.word("chieu") == LESS_IS_BETTER
     beyond = Difference(mark, plain) if less else Difference(plain, mark)
     if not step:
@@ -183,6 +180,8 @@ def _key(reader: Reader, name: str) -> _Key:
     if part is None:
         return NO_KEY
     starts = part.numbers("tu") or NO_KEY.starts
+    written = (item.value for item in part.items("tu") if isinstance(item, document.Text))
+    refuse_percent(part, "tu", *written)
     if list(starts) != sorted(set(starts)):
         part.report("not_rising", part.at("tu"), setting="tu")
     return _Key(reader.prefix + name, read_value(part, "bien"), starts)

@@ -38,7 +38,7 @@ from thidua.core.rubric.shapes.setting import (
 )
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import happened, points_bands, total, up_to
-from thidua.core.rubric.shapes.value import check_level
+from thidua.core.rubric.shapes.value import check_level, refuse_percent
 from thidua.core.rubric.shapes.worth import Worth, points_or_share, read_worth_node
 from thidua.core.rubric.table import FigureKind, Trigger
 
@@ -67,6 +67,7 @@ def _of_number(
     reader: Reader, figure: str, table: dict[str, Worth], rest: Number | None
 ) -> Lowered:
     worths: dict[Fraction, Worth] = {}
+    refuse_percent(reader, "bang", *table)
     for value, worth in table.items():
         number = read_number(value)
         if number is None:

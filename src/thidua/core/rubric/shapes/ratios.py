@@ -30,7 +30,7 @@ from thidua.core.rubric.shapes.setting import (
 )
 from thidua.core.rubric.shapes.shape import Shape
 from thidua.core.rubric.shapes.steps import at_least, at_most, times
-from thidua.core.rubric.shapes.value import read_value
+from thidua.core.rubric.shapes.value import read_value, refuse_percent
 from thidua.core.rubric.table import FigureKind
 
 MORE_IS_BETTER = "cang_nhieu"
@@ -96,6 +96,8 @@ def _mean_ratio(reader: Reader) -> Lowered:
 def _linear(reader: Reader) -> Lowered:
     value = read_value(reader, "bien")
     low, high = reader.number("tu"), reader.number("den")
+    for name in ("tu", "den"):
+        refuse_percent(reader, name, reader.text_of(name))
     if low == high:
         reader.report("goalposts_equal", reader.at("den"), setting="den")
     way = Quotient(Difference(value, Number(low)), Number(high - low))

@@ -13,8 +13,24 @@ from thidua.core.rubric.formula.walk import Step
 from thidua.core.rubric.shapes.number_text import read_number
 from thidua.core.rubric.shapes.reader import Reader
 from thidua.core.rubric.shapes.setting import NUMERIC
+from thidua.core.rubric.table import FigureKind
 
 _NAME = re.compile(r"[^\W\d][\w.\-]*")
+
+
+def is_percent(reader: Reader, name: str = "bien") -> bool:
+    """Tell whether a setting names a figure that is itself in percent, 92 for 92 %."""
+    declared = reader.context.figures.get(reader.text_of(name))
+    return declared is not None and declared.kind is FigureKind.PERCENT
+
+
+def refuse_percent(reader: Reader, name: str, *texts: str) -> None:
+    """Report a mark written `92%` beside a figure in percent: it would be 0.92, not 92."""
+    if is_percent(reader):
+        for text in texts:
+            if text.endswith("%"):
+                reader.report("percent_of_percent", reader.at(name), setting=name, written=text)
+
 
 NEVER = Compare(ZERO, How.NOT_EQUAL, ZERO)
 
