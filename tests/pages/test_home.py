@@ -28,12 +28,12 @@ from tests.pages.reader import (
     reports,
 )
 from tests.world import a_block, an_opening, at, during
-from thidua.apps.units.models import Membership
+from thidua.apps.units.models import Block, Membership
 from thidua.apps.years.actions import open_year
 from thidua.apps.years.models import EmulationYear
 from thidua.apps.years.queries import YearNotKnown
 from thidua.core.access.decide import NotGranted
-from thidua.core.access.roles import PUBLIC, Actor, Role
+from thidua.core.access.roles import PUBLIC, Actor, Held, Role
 from thidua.core.years.stages import Stage, StageKind
 
 pytestmark = pytest.mark.django_db
@@ -169,7 +169,7 @@ def test_while_self_scoring_is_open_the_unit_is_called_to_it(who: Actor) -> None
     page = read(PAGE, by=who, at=SELF_SCORE)
 
     assert "<h3>Tự chấm điểm</h3>" in page
-    assert "Bảng khoá lúc 7 giờ 00 ngày 20/06/2024." in page
+    assert "Bảng khóa lúc 7 giờ 00 ngày 20/06/2024." in page
     assert address("don-vi/SNV/") in page
     assert "Xếp hạng tạm tính" not in page
 
@@ -231,6 +231,37 @@ def test_as_whom_one_sees_the_page(who: Actor, role: str) -> None:
     an_adopted_year()
 
     assert f'<span class="label" >{role}</span>' in read(PAGE, by=who)
+
+
+OFFICER_AND_SECRETARY = Actor(
+    "account 9",
+    (
+        Held(Role.SECRETARY, block="khoi-hai"),
+        Held(Role.UNIT_LEADER, unit="TA"),
+        Held(Role.PROVINCIAL_ADMINISTRATOR, province="lang-son"),
+        Held(Role.UNIT_OFFICER, unit="SNV"),
+    ),
+)
+
+
+def test_of_several_roles_the_one_held_here_is_named() -> None:
+    a_block_year()
+
+    page = read(PAGE, by=OFFICER_AND_SECRETARY)
+
+    assert '<span class="label" >Cán bộ đơn vị, Đơn vị SNV</span>' in page
+
+
+def test_a_cluster_has_the_words_of_a_cluster() -> None:
+    a_block_year()
+    Block.objects.update(kind=Block.Kind.CLUSTER)
+
+    assert '<span class="label" >Cụm trưởng</span>' in read(PAGE, by=HEAD)
+    page = read(PAGE, by=SECRETARY)
+    assert '<span class="label" >Thư ký cụm</span>' in page
+    assert '<span class="tag plain">Cụm trưởng</span>' in page
+    assert "Trang cụm" in page
+    assert "Trang khối" not in page
 
 
 @pytest.mark.parametrize(

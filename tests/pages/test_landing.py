@@ -124,7 +124,7 @@ def test_invented_data_are_marked() -> None:
     year.illustrative = True
     year.save()
 
-    assert "Dữ liệu minh hoạ" in read("/", by=ADMINISTRATOR)
+    assert "Dữ liệu minh họa" in read("/", by=ADMINISTRATOR)
 
 
 def test_the_shell_sends_a_secretary_on_and_refuses_to_be_written_to() -> None:

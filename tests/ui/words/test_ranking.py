@@ -171,6 +171,13 @@ def test_a_class_is_explained_where_it_is_not_that_of_the_points() -> None:
     assert class_words(lowered, "en") == "by points: Xuất sắc; classified: Tốt"
 
 
+def test_where_every_class_is_barred_there_is_none() -> None:
+    barred = ClassVerdict("", "Xuất sắc", (), ())
+
+    assert class_words(barred, "vi") == "theo điểm: Xuất sắc; không xếp loại"
+    assert class_words(barred, "en") == "by points: Xuất sắc; no class"
+
+
 def test_an_effect() -> None:
     assert effect_words(EffectKind.UNRANKED, "", "vi") == "không xếp hạng"
     assert effect_words(EffectKind.CLASS_CAPPED, "Khá", "en") == "class no higher than Khá"

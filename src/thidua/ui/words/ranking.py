@@ -133,8 +133,10 @@ def class_words(verdict: ClassVerdict, lang: Lang) -> str:
     if verdict.title == verdict.by_points:
         return ""
     if lang == "vi":
-        return f"theo điểm: {verdict.by_points}; được xếp: {verdict.title}"
-    return f"by points: {verdict.by_points}; classified: {verdict.title}"
+        given = f"được xếp: {verdict.title}" if verdict.title else "không xếp loại"
+        return f"theo điểm: {verdict.by_points}; {given}"
+    given = f"classified: {verdict.title}" if verdict.title else "no class"
+    return f"by points: {verdict.by_points}; {given}"
 
 
 def effect_words(kind: EffectKind, detail: str, lang: Lang) -> str:

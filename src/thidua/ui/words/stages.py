@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from thidua.core.years.stages import StageKind
+from thidua.ui.words.numbers import Lang
 from thidua.ui.words.phrase import Phrase
 
 STAGES: dict[StageKind, Phrase] = {
@@ -18,8 +19,19 @@ STAGES: dict[StageKind, Phrase] = {
     StageKind.HAND_OVER: Phrase("Hồ sơ, bàn giao", "Dossiers, hand-over"),
 }
 
+CLUSTER = "cluster"
 MEMBERS: dict[str, Phrase] = {
     "head": Phrase("Trưởng khối", "Head"),
     "deputy": Phrase("Phó Trưởng khối", "Deputy head"),
     "member": Phrase("", ""),
 }
+OF_CLUSTERS: dict[str, Phrase] = {
+    **MEMBERS,
+    "head": Phrase("Cụm trưởng", "Head"),
+    "deputy": Phrase("Cụm phó", "Deputy head"),
+}
+
+
+def member_words(kind: str, role: str, lang: Lang) -> str:
+    """Name what a member is in a block, or in a cluster; a plain member is "" in both."""
+    return (OF_CLUSTERS if kind == CLUSTER else MEMBERS)[role].say({}, lang)

@@ -14,7 +14,7 @@ from thidua.apps.years.queries import BlockYear
 from thidua.core.ranking.order import Place
 from thidua.core.ranking.separation import RowGap, Separation, separate
 from thidua.core.rubric.score import UnitScore
-from thidua.core.rubric.table import Section
+from thidua.core.rubric.table import Section, TieKey
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.ranking import key_words, shown
 
@@ -157,15 +157,15 @@ def _decided(
     values = [next(value.value for value in place.keys if value.key == key) for place in places]
     parts = {
         "key": key_words(key, standing.adopted.rubric, lang),
-        "one": shown(_plain(values[0]), lang),
-        "other": shown(_plain(values[1]), lang),
+        "one": shown(_plain(key, values[0]), lang),
+        "other": shown(_plain(key, values[1]), lang),
     }
     return gettext("Xếp trên vì %(key)s (%(one)s và %(other)s).") % parts
 
 
-def _plain(value: Fraction | None) -> Fraction | None:
-    """Give the points of a penalty as they are printed; the chain holds them negative."""
-    return None if value is None else abs(value)
+def _plain(key: TieKey, value: Fraction | None) -> Fraction | None:
+    """Give points as they are printed; the chain holds those of a penalty negative."""
+    return value if value is None or key.kind != "tru" else -value
 
 
 def _lines(gaps: Iterable[RowGap], units: Units, lang: Lang) -> tuple[GapLine, ...]:

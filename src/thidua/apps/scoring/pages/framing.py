@@ -8,9 +8,10 @@ from django.utils.translation import gettext, ngettext
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.decide import decide
 from thidua.core.access.grants import Permission
-from thidua.core.access.roles import Role
+from thidua.core.access.roles import Held, Role
 from thidua.ui.frame import Frame, Step
 from thidua.ui.request import HouseRequest
+from thidua.ui.words.stages import CLUSTER
 
 
 def may(request: HouseRequest, permission: Permission, year: BlockYear, *, unit: str = "") -> bool:
@@ -52,7 +53,7 @@ def _about(year: BlockYear) -> str:
 
 def _menu(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
     before = (
-        (Permission.BLOCK_SEE, "home", gettext("Trang khối")),
+        (Permission.BLOCK_SEE, "home", home_title(year)),
         (Permission.RUBRIC_SEE, "rubric", gettext("Bảng tiêu chí")),
     )
     sheet = _first_sheet(request, year)
@@ -89,14 +90,28 @@ def _first_sheet(request: HouseRequest, year: BlockYear) -> str:
 
 
 def _role(request: HouseRequest, year: BlockYear) -> str:
-    """Say as what one sees the page: the role, and the unit where it is over one."""
+    """Say as what one sees the page: the role held here, and the member unit one acts for."""
+    cluster = year.kind == CLUSTER
     words = {
         Role.PROVINCIAL_ADMINISTRATOR: gettext("Quản trị cấp tỉnh"),
-        Role.BLOCK_HEAD: gettext("Trưởng khối"),
-        Role.SECRETARY: gettext("Thư ký khối"),
+        Role.BLOCK_HEAD: gettext("Cụm trưởng") if cluster else gettext("Trưởng khối"),
+        Role.SECRETARY: gettext("Thư ký cụm") if cluster else gettext("Thư ký khối"),
         Role.UNIT_LEADER: gettext("Lãnh đạo đơn vị"),
         Role.UNIT_OFFICER: gettext("Cán bộ đơn vị"),
     }
-    said = [words[held.role] for held in request.actor.held if held.role in words]
+    said = [
+        words[held.role] for held in request.actor.held if held.role in words and _over(held, year)
+    ]
     member = year.member(own_unit(request, year))
     return ", ".join([*dict.fromkeys(said[:1]), *([member.name] if member else [])])
+
+
+def _over(held: Held, year: BlockYear) -> bool:
+    """Say whether a role is held over this block, its province or one of its members."""
+    if held.unit:
+        return year.member(held.unit) is not None
+    return held.block == year.block if held.block else held.province == year.province
+
+
+def home_title(year: BlockYear) -> str:
+    return gettext("Trang cụm") if year.kind == CLUSTER else gettext("Trang khối")

@@ -14,6 +14,7 @@ from thidua.apps.ledger.queries import latest_checkpoint
 from thidua.apps.scoring.pages.addresses import the_year
 from thidua.apps.scoring.pages.framing import (
     frame_of,
+    home_title,
     may,
     own_unit,
     page_address,
@@ -37,7 +38,7 @@ from thidua.ui.door import needs
 from thidua.ui.request import HouseRequest
 from thidua.ui.words.moments import day_of
 from thidua.ui.words.numbers import Lang, day, number
-from thidua.ui.words.stages import MEMBERS
+from thidua.ui.words.stages import member_words
 
 WHOLE = 100
 
@@ -102,7 +103,7 @@ def show_home(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the year's line, the units' progress, and what the reader has to do."""
     grounds = grounds_of(year)
     context = {
-        "frame": frame_of(request, year, title=gettext("Trang khối"), page="home"),
+        "frame": frame_of(request, year, title=home_title(year), page="home"),
         "year": year.year,
         "home": Home(
             theme=year.theme,
@@ -132,7 +133,7 @@ def _units(request: HouseRequest, grounds: Grounds) -> tuple[UnitLine, ...]:
         lines.append(
             UnitLine(
                 name=member.name,
-                role=MEMBERS[member.role].say({}, request.lang),
+                role=member_words(year.kind, member.role, request.lang),
                 reported=reported.get(member.code, ""),
                 verified=verified.get(member.code, ""),
                 percent=WHOLE * filled // criteria if criteria else 0,
@@ -153,7 +154,7 @@ def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:
     now = stage_at(year.stages, request.at)
     unit = own_unit(request, year)
     if unit and now is not None and now.kind is StageKind.SELF_SCORE:
-        closes = gettext("Bảng khoá lúc %(hour)s ngày %(day)s.") % {
+        closes = gettext("Bảng khóa lúc %(hour)s ngày %(day)s.") % {
             "hour": f"{now.closes.hour} giờ {now.closes.minute:02d}"
             if request.lang == "vi"
             else f"{now.closes:%H:%M}",
@@ -232,5 +233,5 @@ def _ledger(request: HouseRequest, year: BlockYear) -> str:
     if not may(request, Permission.LEDGER_SEE, year):
         return ""
     latest = latest_checkpoint()
-    words = gettext("Sổ ghi: %(size)s mục · mốc mới nhất %(root)s")
+    words = gettext("Sổ ghi: %(size)s mục · điểm kiểm tra mới nhất %(root)s")
     return words % {"size": number(latest.size, request.lang), "root": latest.root.hex()[:16]}

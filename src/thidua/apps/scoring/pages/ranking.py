@@ -13,6 +13,7 @@ from thidua.apps.scoring.pages.addresses import the_year
 from thidua.apps.scoring.pages.bars import Bar, Part, bars_of, legend_of, parts_of
 from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
 from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
+from thidua.apps.scoring.pages.figures_file import figures_address
 from thidua.apps.scoring.pages.framing import frame_of, may, own_unit, page_address, sheet_address
 from thidua.apps.scoring.pages.standing import StandingOf, standing_of
 from thidua.apps.scoring.queries import AdoptedRubric, Kind, grounds_of
@@ -55,6 +56,7 @@ class RankingPage:
     comparison: Comparison | None
     eligibility: Eligibility
     rubric: str
+    figures: str
     here: str
 
 
@@ -109,6 +111,7 @@ def _page(
         comparison=compare(year, standing, pair, lang) if pair else None,
         eligibility=eligibility_of(year, standing, lang),
         rubric=page_address(year, "rubric"),
+        figures=figures_address(request, year),
         here=page_address(year, "ranking"),
     )
 
@@ -183,10 +186,16 @@ def _note(standing: StandingOf, place: Place, lang: Lang) -> str:
     if place.shared:
         return gettext("Đồng hạng")
     if place.decided_by is not None and place.decided_by.kind != "tong":
-        return gettext("Bằng điểm đơn vị trên; xếp sau theo %(key)s") % {
-            "key": key_words(place.decided_by, rubric, lang)
-        }
+        words = gettext("Xếp sau đơn vị trên theo %(key)s")
+        if place.total == _above(standing, place).total:
+            words = gettext("Bằng điểm đơn vị trên; xếp sau theo %(key)s")
+        return words % {"key": key_words(place.decided_by, rubric, lang)}
     return ""
+
+
+def _above(standing: StandingOf, place: Place) -> Place:
+    places = standing.ranking.places
+    return places[places.index(place) - 1]
 
 
 def _awaited(standing: StandingOf) -> str:
