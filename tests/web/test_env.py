@@ -13,7 +13,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 
 from thidua.web.application import application_for
-from thidua.web.database import database_settings
+from thidua.web.database import DatabaseMisnamed, database_settings
 from thidua.web.env import read_env
 
 KEPT, OWN = "kept", "own"
@@ -129,9 +129,17 @@ def test_a_postgresql_is_named_by_its_url(
     assert (chosen["USER"], chosen["PASSWORD"]) == (user, password)
 
 
-def test_no_other_database_is_served() -> None:
-    with pytest.raises(ImproperlyConfigured, match="postgresql://"):
-        database_settings("mysql://an@may/thidua", home=Path())
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("mysql://an@may/thidua", id="another kind"),
+        pytest.param("postgresql://an@may:cong/thidua", id="a port that is no number"),
+        pytest.param("postgresql://[an@may/thidua", id="no address"),
+    ],
+)
+def test_no_other_database_is_served(url: str) -> None:
+    with pytest.raises(DatabaseMisnamed):
+        database_settings(url, home=Path())
 
 
 @pytest.mark.django_db

@@ -80,5 +80,6 @@ COMMANDS: tuple[Command, ...] = (
         vi="Tính lại cả sổ ghi, nêu chỗ đứt đầu tiên.",
         en="Recompute the ledger and name its first break.",
         database=True,
+        bilingual=True,
     ),
 )

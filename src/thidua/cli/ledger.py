@@ -13,6 +13,7 @@ from thidua.apps.ledger.queries import audit_book
 from thidua.cli import words
 from thidua.cli.parser import Parser
 from thidua.cli.screen import working
+from thidua.cli.set_up import database_at_hand
 from thidua.core.ledger.audit import Audit
 from thidua.core.ledger.tree import Checkpoint
 from thidua.ui.words.numbers import Lang
@@ -53,7 +54,7 @@ def _checkpoint(written: str) -> Checkpoint:
 
 def run(options: Namespace) -> int:
     lang: Lang = options.lang
-    with working(words.VERIFYING, lang):
+    with database_at_hand(), working(words.VERIFYING, lang):
         audit = audit_book(options.checkpoint)
     print(_as_json(audit) if options.json else _said(audit, lang))
     return 0 if audit.broken is None else BROKEN

@@ -20,6 +20,7 @@ from django.core.management import call_command
 
 from thidua.apps.people.queries import anybody_known
 from thidua.cli.demo import DemoAccount, demo_accounts, load_demo
+from thidua.cli.set_up import database_at_hand
 from thidua.core.refusal import Refusal
 from thidua.outside.clock import now
 
@@ -68,11 +69,12 @@ def port_number(text: str) -> int:
 def run(options: Namespace) -> int:
     """Get everything ready, then become the server: the process ends with it.
 
-    Refuses with `FolderNotWritable`, `PortInUse`, `PortNotAllowed`.
+    Refuses with `FolderNotWritable`, `PortInUse`, `PortNotAllowed` and what `database_at_hand` does.
     """
     port: int = options.port
     with listen(HOST, port) as listener:
-        accounts = make_ready(settings.HOME, demo=not options.no_demo)
+        with database_at_hand():
+            accounts = make_ready(settings.HOME, demo=not options.no_demo)
         print(announcement(f"http://{HOST}:{port}/", accounts), flush=True)
         listener.set_inheritable(True)
         os.execv(sys.executable, server_command(listener.fileno()))  # noqa: S606 - our own words, no shell

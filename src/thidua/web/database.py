@@ -5,21 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from thidua.core.refusal import Refusal
+
+
+class DatabaseMisnamed(Refusal):
+    """THIDUA_DATABASE is neither empty nor the URL of a PostgreSQL; it may hold a password."""
 
 
 def database_settings(url: str, *, home: Path) -> dict[str, object]:
     """Return Django's settings for the database.
 
     The URL is `postgresql://user:password@host:port/name`, or with `?host=/folder` for a server
-    that listens on a Unix socket there. Empty means SQLite in `home`.
+    that listens on a Unix socket there. Empty means SQLite in `home`. Refuses DatabaseMisnamed.
     """
     if not url:
         return _sqlite(home / "thidua.sqlite3")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise DatabaseMisnamed from None
     if parts.scheme not in {"postgresql", "postgres"}:
-        message = "THIDUA_DATABASE must be empty (SQLite) or start with postgresql://"
-        raise ImproperlyConfigured(message)
+        raise DatabaseMisnamed
     socket_folder = parse_qs(parts.query).get("host", [""])[0]
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -27,7 +34,7 @@ def database_settings(url: str, *, home: Path) -> dict[str, object]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": socket_folder or parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -1,4 +1,4 @@
-"""The words when the server cannot start."""
+"""The words when the server cannot start, or its database cannot be used."""
 
 from __future__ import annotations
 
@@ -22,5 +22,23 @@ WORDS: dict[str, Phrase] = {
         "THIDUA_HOME.",
         en="The folder {folder} cannot be written to; allow writing there or name another "
         "folder with THIDUA_HOME.",
+    ),
+    "DatabaseMisnamed": Phrase(
+        vi="THIDUA_DATABASE phải để trống (SQLite) hoặc có dạng postgresql://người@máy:cổng/tên; xin "
+        "sửa rồi chạy lại.",
+        en="THIDUA_DATABASE must be empty (SQLite) or like postgresql://user@host:port/name; mend "
+        "it and run again.",
+    ),
+    "DatabaseNotReady": Phrase(
+        vi="Cơ sở dữ liệu chưa được chuẩn bị cho bản phần mềm này; xin chạy “make run” hoặc “thidua "
+        "serve” một lần rồi thử lại.",
+        en="The database has not been made ready for this version; run “make run” or “thidua "
+        "serve” once and try again.",
+    ),
+    "DatabaseOutOfReach": Phrase(
+        vi="Không dùng được cơ sở dữ liệu ({said}). Với SQLite: kiểm tra THIDUA_HOME, hoặc chạy “make "
+        "run” nếu chưa chạy lần nào. Với PostgreSQL: kiểm tra máy chủ có đang chạy và THIDUA_DATABASE.",
+        en="The database cannot be used ({said}). With SQLite: check THIDUA_HOME, or run “make run” "
+        "if it was never run. With PostgreSQL: check that the server runs, and THIDUA_DATABASE.",
     ),
 }
