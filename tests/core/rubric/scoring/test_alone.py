@@ -71,7 +71,8 @@ def test_a_criterion_that_gathers_the_peers_waits_and_gives_nothing_yet() -> Non
 
     row = row_of(found.score, "1.1")
     assert found.waiting == {"1.1"}
-    assert (row.standing, row.points) == (Standing.MISSING, 0)
+    assert row.standing is Standing.MISSING
+    assert row.points == 0
     assert row.account == (Lacking(("",)),)
     assert found.score.total == 3
 
