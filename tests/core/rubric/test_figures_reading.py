@@ -83,12 +83,42 @@ def test_what_a_unit_reported_otherwise_stands_beside_what_was_verified() -> Non
     ]
 
 
+def test_what_a_unit_reported_nothing_of_is_left_out_of_its_report() -> None:
+    reading = read(
+        HEAD + "don_vi:\n  SNV: {tham_dinh: {so_vu: 3, ty_le: 50}, khong_bao_cao: [so_vu]}\n"
+        "  STP: {tham_dinh: {so_vu: 1, ty_le: 2}, tu_bao_cao: {so_vu: 4}, khong_bao_cao: ty_le}"
+    )
+
+    assert reading.findings == ()
+    assert reading.verified is not None
+    assert reading.reported is not None
+    assert sheets(reading.verified.sheets) == [
+        ("SNV", "", {"so_vu": 3, "ty_le": 50}),
+        ("STP", "", {"so_vu": 1, "ty_le": 2}),
+    ]
+    assert sheets(reading.reported.sheets) == [
+        ("SNV", "", {"ty_le": 50}),
+        ("STP", "", {"so_vu": 4}),
+    ]
+
+
+def test_a_figure_left_out_of_a_report_must_be_one_of_the_rubric() -> None:
+    reading = read(
+        HEAD + "don_vi:\n  SNV:\n    tham_dinh: {so_vu: 3}\n    khong_bao_cao: [so_vu, so_vo]"
+    )
+
+    (found,) = reading.findings
+    assert (found.kind, found.path, found.line) == ("unknown_figure", "don_vi/SNV/so_vo", 6)
+    assert (found.detail("name"), found.detail("suggestion")) == ("so_vo", "so_vu")
+
+
 @pytest.mark.parametrize(
     ("text", "reported"),
     [
         ("{tham_dinh: {so_vu: 1}}", False),
         ("{tham_dinh: {so_vu: 1}, tu_bao_cao: {}}", False),
         ("{tu_bao_cao: {so_vu: 1}}", True),
+        ("{khong_bao_cao: [so_vu]}", True),
     ],
 )
 def test_reported_figures_are_there_where_any_unit_gave_them(text: str, *, reported: bool) -> None:

@@ -281,6 +281,7 @@ def sheet_of(text: str) -> Mapping:
         "{SNV: {tham_dinh: {a: 118}, tu_bao_cao: {a: 120}}, STP: ~}",
         "{SNV: {tham_dinh: {a: [1, ~, 3], b: [[98, 100], [40, ~]], c: []}}}",
         "{SNV: {HK1: {a: 1}, HK2: {tham_dinh: {a: 1}}}}",
+        "{SNV: {tham_dinh: {a: 118}, khong_bao_cao: [a]}}",
     ],
 )
 def test_figures_may_be_written_in_all_their_ways(text: str) -> None:

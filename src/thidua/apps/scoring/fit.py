@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
-from fractions import Fraction
 
-from thidua.apps.scoring.json_values import decimal_text
 from thidua.core.refusal import Refusal
+from thidua.core.rubric.figure_text import figure_text
 from thidua.core.rubric.figure_values import Problem, read_item, read_scalar
 from thidua.core.rubric.figures import FigureValue, Scalar
 from thidua.core.rubric.table import FigureDeclaration, FigureKind, Rubric
-
-DOUBTFUL = 3  # digits after a sign that could part thousands
 
 
 class FigureNotDeclared(Refusal):
@@ -83,14 +79,4 @@ def _read(value: FigureValue, declaration: FigureDeclaration) -> FigureValue | P
 
 
 def _written(value: Scalar) -> str:
-    """Write a value so that it reads back as itself: 1,005 could be a thousand, 1.0050 is not."""
-    match value:
-        case None:
-            return ""
-        case Fraction():
-            text = decimal_text(value)
-            return f"{text}0" if len(text.partition(".")[2]) == DOUBTFUL else text
-        case date():
-            return value.isoformat()
-        case _:
-            return unicodedata.normalize("NFC", str(value))
+    return unicodedata.normalize("NFC", figure_text(value))

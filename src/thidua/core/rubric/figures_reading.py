@@ -6,6 +6,7 @@
       SNV:                                    # figures at once, or
         tham_dinh: {nv_hoan_thanh: 118}       # verified, and
         tu_bao_cao: {nv_hoan_thanh: 120}      # only where the unit reported otherwise;
+        khong_bao_cao: [bao_cao_cham]         # verified, though the unit reported nothing of it
         HK1: {tham_dinh: …}                   # by period, where the table has rounds
 
 Nothing is half-loaded: with any error there are no figures at all.
@@ -24,7 +25,8 @@ from thidua.core.rubric.reading.cursor import Cursor
 from thidua.core.rubric.table import FigureDeclaration, FigureKind, Rubric
 
 VERSION_KEY, VERSION = "so_lieu", "1"
-VERIFIED, REPORTED = "tham_dinh", "tu_bao_cao"
+VERIFIED, REPORTED, UNREPORTED = "tham_dinh", "tu_bao_cao", "khong_bao_cao"
+PARTS = (VERIFIED, REPORTED, UNREPORTED)
 NO_ROUNDS = ""
 KEYS = (VERSION_KEY, "bang_tieu_chi", "ghi_chu", "don_vi")
 
@@ -92,15 +94,26 @@ class _Reader:
             self.sheet(code, next(iter(self.periods)), one)
 
     def sheet(self, unit: str, period: str, one: Cursor) -> None:
-        """Read a unit's sheet; without the two kinds, its figures stand for the verified ones."""
-        plain = one.node.get(VERIFIED) is None and one.node.get(REPORTED) is None
+        """Read a unit's sheet; without its parts, its figures stand for the verified ones."""
+        plain = all(one.node.get(part) is None for part in PARTS)
         if not plain:
-            one.only((VERIFIED, REPORTED))
+            one.only(PARTS)
         verified = self.values(one if plain else one.inside(VERIFIED))
         reported = self.values(one.inside(REPORTED))
-        self.otherwise += len(reported)
+        left = self.left_out(one)
+        self.otherwise += len(reported) + len(left)
         self.verified.append(sheet(unit, verified, period=period))
-        self.reported.append(sheet(unit, {**verified, **reported}, period=period))
+        kept = {name: value for name, value in verified.items() if name not in left}
+        self.reported.append(sheet(unit, {**kept, **reported}, period=period))
+
+    def left_out(self, one: Cursor) -> tuple[str, ...]:
+        """Give the names of figures that the unit reported nothing of."""
+        names = one.texts(UNREPORTED)
+        for name in names:
+            if name not in self.declared:
+                near = one.near(name, self.declared)
+                one.note("unknown_figure", one.at(UNREPORTED), name, name=name, suggestion=near)
+        return names
 
     def values(self, one: Cursor | None) -> dict[str, FigureValue]:
         if one is None:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from thidua.apps.scoring.pages.addresses import the_year
+from thidua.apps.scoring.pages.figures_file import figures_address
 from thidua.apps.scoring.pages.framing import frame_of, page_address
 from thidua.apps.scoring.pages.rubric_rows import RubricLine, lines_of
 from thidua.apps.scoring.pages.rubric_rules import Card, cards_of
@@ -30,6 +31,7 @@ class RubricPage:
     scale: str
     digest: str
     file: str
+    figures: str
     source: str
     note: str
     lines: tuple[RubricLine, ...]
@@ -65,6 +67,7 @@ def _page(request: HouseRequest, year: BlockYear, adopted: AdoptedRubric) -> Rub
         scale=gettext("Thang %(points)s điểm") % {"points": scale} if scale else "",
         digest=adopted.source_hash,
         file=page_address(year, "rubric_text"),
+        figures=figures_address(request, year),
         source=rubric.source,
         note=rubric.note,
         lines=lines_of(rubric, year, lang),

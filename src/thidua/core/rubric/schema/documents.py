@@ -94,6 +94,12 @@ BOTH = closed(
         Key(
             figures_reading.REPORTED, VALUES, "Chỗ đơn vị báo cáo khác", "Where reported otherwise"
         ),
+        Key(
+            figures_reading.UNREPORTED,
+            TEXTS,
+            "Số liệu thẩm định mà đơn vị không báo cáo",
+            "Verified figures that the unit did not report",
+        ),
     )
 )
 SHEET = either(BOTH, VALUES)
