@@ -71,6 +71,16 @@ SENTENCES = (
         "Ratio (“Số nhiệm vụ hoàn thành” + 1) / (“Số nhiệm vụ trong kế hoạch”) = 50%; × 10 = 5 points",
     ),
     Said(
+        "a ratio of sums, turned round and with a factor",
+        "{loai: ty_le, tu_so: xong + 1, mau_so: ke_hoach, chieu: cang_it, he_so: 1/2}",
+        "10",
+        {"xong": 9, "ke_hoach": 8},
+        "Tỷ lệ (“Số nhiệm vụ trong kế hoạch”) / (“Số nhiệm vụ hoàn thành” + 1) × 0,5 = 40 %;"
+        " × 10 = 4 điểm",
+        "Ratio (“Số nhiệm vụ trong kế hoạch”) / (“Số nhiệm vụ hoàn thành” + 1) × 0.5 = 40%;"
+        " × 10 = 4 points",
+    ),
+    Said(
         "less is better",
         "{loai: ty_le, tu_so: tre, mau_so: 6, chieu: cang_it}",
         "10",
@@ -246,6 +256,14 @@ SENTENCES = (
         {"dat": 46, "giao": 50},
         "Đạt 46/50 = 92 % chỉ tiêu; từ 90 % đến dưới 100 %: 7 trên 10 điểm",
         "Reached 46/50 = 92% of the target; from 90% to under 100%: 7 of 10 points",
+    ),
+    Said(
+        "bands of a quotient that is no share",
+        "{loai: bac, cong_thuc: dat / giao, bac: [{tu: 30, diem: 7}, {tu: 0, diem: 0}]}",
+        "10",
+        {"dat": 400, "giao": 10},
+        "“Kết quả đạt” / “Chỉ tiêu giao” = 40; từ 30 trở lên: 7 trên 10 điểm",
+        "“Kết quả đạt” / “Chỉ tiêu giao” = 40; from 30: 7 of 10 points",
     ),
     Said(
         "bands of a percentage",

@@ -15,6 +15,7 @@ from thidua.ui.words.numbers import (
     percent,
 )
 
+MOST_OF_A_SHARE = 2  # twice the target is still told in percent of it
 EFFECTS = {
     EffectKind.UNRANKED: ("không xếp hạng", "not ranked"),
     EffectKind.NOT_AWARDED: ("không xét khen thưởng", "not considered for awards"),
@@ -48,13 +49,24 @@ def bands(told: Told) -> str:
 
 
 def _quotient(told: Told) -> str:
-    """Give "46/50" where the banded value is one figure divided by another."""
+    """Give "46/50" where the banded value is a share: one figure of another, with ends as of 1.
+
+    Hours a person, say, are divided too, but their bands begin at 30 and not at 90 %.
+    """
     sides = tuple(side.strip(" `") for side in told.setting("cong_thuc").split("/"))
     known = [told.figures.get(side) for side in sides]
     numbers = [value for value in known if isinstance(value, int | Fraction)]
     if len(sides) != len(("upper", "lower")) or len(numbers) != len(sides):
         return ""
+    if any(end > MOST_OF_A_SHARE for end in _ends(told)):
+        return ""
     return "/".join(number(value, told.lang) for value in numbers)
+
+
+def _ends(told: Told) -> list[Fraction]:
+    """Give the ends of all bands, as they hold: ">= 9/10"."""
+    said = [text for name, text in told.settings.items() if name.partition(".khoang_")[1]]
+    return [Fraction(text.rpartition(" ")[2]) for text in said]
 
 
 def effect(told: Told, place: str) -> str:

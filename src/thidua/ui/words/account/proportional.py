@@ -42,15 +42,17 @@ def times_most(told: Told) -> str:
 def _reached(told: Told, share: Exact) -> str:
     done, target = told.number_of("tu_so"), told.number_of("mau_so")
     less = told.setting("chieu") == LESS
+    factor = told.exact_or("he_so", 1)
+    scaled = "" if factor == 1 else f" × {number(factor, told.lang)}"
     if done is None or target is None:
-        upper_text, lower_text = (told.with_titles(told.setting(n)) for n in ("tu_so", "mau_so"))
+        names = ("mau_so", "tu_so") if less else ("tu_so", "mau_so")
+        upper_text, lower_text = (told.with_titles(told.setting(name)) for name in names)
         word = told.pick("Tỷ lệ", "Ratio")
-        return f"{word} ({upper_text}) / ({lower_text}) {equals_percent(share, told.lang)}"
+        ends = f"{scaled} {equals_percent(share, told.lang)}"
+        return f"{word} ({upper_text}) / ({lower_text}){ends}"
     upper, lower = (target, done) if less else (done, target)
     quotient = f"{number(upper, told.lang)}/{number(lower, told.lang)}"
     unit = told.unit("tu_so")
-    factor = told.exact_or("he_so", 1)
-    scaled = "" if factor == 1 else f" × {number(factor, told.lang)}"
     share_text = equals_percent(share, told.lang)
     if less:
         return told.pick(
