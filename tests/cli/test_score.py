@@ -258,6 +258,42 @@ def test_a_file_that_cannot_be_written_leaves_nothing_half_done(
     assert f"Không ghi được tệp {target}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("", id="no name"),
+        pytest.param(".", id="this folder"),
+        pytest.param("/", id="the root"),
+        pytest.param("bang.yaml/ket-qua.csv", id="in a file"),
+        pytest.param("thu-muc", id="a folder"),
+        pytest.param("ket\0qua.csv", id="a name that no file can have"),
+    ],
+)
+def test_where_no_file_can_be_it_is_told_and_nothing_is_left_behind(
+    target: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "thu-muc").mkdir()
+    files = two_files(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["score", *files, "--output", target]) == 1
+
+    assert "Không ghi được tệp" in capsys.readouterr().err
+    assert {path.name for path in tmp_path.iterdir()} == {"bang.yaml", "so-lieu.yaml", "thu-muc"}
+
+
+def test_a_file_beside_the_one_to_write_stays_as_it_is(tmp_path: Path) -> None:
+    beside = tmp_path / "ket-qua.csv.part"
+    beside.write_text("của tôi", encoding="utf-8")
+
+    assert main(["score", *two_files(tmp_path), "--output", str(tmp_path / "ket-qua.csv")]) == 0
+
+    assert beside.read_text(encoding="utf-8") == "của tôi"
+
+
 def test_a_workbook_goes_into_a_pipe(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

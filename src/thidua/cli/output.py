@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from codecs import BOM_UTF8
+from contextlib import suppress
 from pathlib import Path
 
 from thidua.cli import words
@@ -32,10 +34,14 @@ def write_bytes(data: bytes, output: Path | None, *, lang: Lang) -> None:
     if output is None:
         sys.stdout.buffer.write(data)
         return
-    part = output.with_name(f"{output.name}.part")
+    unfinished = output.parent / f".thidua-{secrets.token_hex(8)}"
     try:
-        part.write_bytes(data)
-        part.replace(output)
+        with unfinished.open("xb") as opened:
+            opened.write(data)
+        unfinished.replace(output)
     except (OSError, ValueError) as error:
         raise FileNotWritten(name=str(output)) from error
+    finally:
+        with suppress(OSError, ValueError):
+            unfinished.unlink()
     print(words.WRITTEN.say({"file": output}, lang), file=sys.stderr)
