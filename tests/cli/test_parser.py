@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from thidua.cli.__main__ import main
 from thidua.cli.commands import COMMANDS
 from thidua.cli.parser import Parser
 
+VIETNAMESE = re.compile("[ạảãầấậẩẫằắặẳẵẹẻẽềếệểễỉĩịọỏốồộổỗơờớợởỡụủũưừứựửữỳýỵỷỹđ]", re.IGNORECASE)
 ENGLISH = ("usage:", "positional", "options:", "show this", "error:")
 
 
@@ -39,6 +41,15 @@ def test_help_is_english_where_it_is_asked_for(
     assert help_text.startswith(f"Usage: thidua {command}")
     assert "Exit codes: 0" in help_text
     assert "Mã thoát" not in help_text
+
+
+@pytest.mark.parametrize("command", [command.name for command in COMMANDS])
+def test_every_command_speaks_english(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, help_text, _ = said([*command.split(), "--lang", "en", "--help"], capsys)
+
+    assert code == 0
+    assert help_text.startswith(f"Usage: thidua {command}")
+    assert not VIETNAMESE.search(help_text)
 
 
 @pytest.mark.parametrize("command", ["score", "rubric check", "rubric diff", "ledger verify"])

@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import time
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from errno import EACCES
 from pathlib import Path
@@ -22,6 +22,7 @@ from pytest_django.fixtures import Settings
 
 from thidua.cli.__main__ import main
 from thidua.cli.demo import DemoAccount
+from thidua.cli.parser import Parser
 from thidua.cli.serve import (
     FolderNotWritable,
     PortInUse,
@@ -77,7 +78,7 @@ def test_a_port_is_a_number_from_1_to_65535() -> None:
 
 def test_the_port_comes_from_the_settings_unless_it_is_given(settings: Settings) -> None:
     settings.PORT = "8123"
-    parser = ArgumentParser()
+    parser = Parser("thidua serve", "", "vi")
     add_arguments(parser)
 
     assert parser.parse_args([]).port == 8123
@@ -216,6 +217,14 @@ def test_a_busy_port_is_one_sentence_in_each_language(
     vietnamese, english = capsys.readouterr().err.splitlines()
     assert vietnamese.startswith(f"Cổng {busy_port} trên 127.0.0.1 đang có chương trình khác dùng")
     assert english.startswith(f"Port {busy_port} on 127.0.0.1 is in use")
+
+
+def test_a_busy_port_is_told_in_the_language_chosen(
+    busy_port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--port", str(busy_port), "--lang", "en"]) == 1
+
+    assert capsys.readouterr().err.startswith(f"Port {busy_port} on 127.0.0.1 is in use")
 
 
 def test_a_server_started_in_an_empty_folder_answers_and_stops_with_ctrl_c(tmp_path: Path) -> None:

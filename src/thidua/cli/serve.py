@@ -10,7 +10,7 @@ import secrets
 import socket
 import sys
 import tempfile
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from errno import EACCES, EADDRINUSE
 from pathlib import Path
@@ -20,6 +20,7 @@ from django.core.management import call_command
 
 from thidua.apps.people.queries import anybody_known
 from thidua.cli.demo import DemoAccount, demo_accounts, load_demo
+from thidua.cli.parser import Parser
 from thidua.cli.set_up import database_at_hand
 from thidua.core.refusal import Refusal
 from thidua.outside.clock import now
@@ -43,19 +44,24 @@ class FolderNotWritable(Refusal):
     """The folder of the database cannot be written to. Grounds: folder."""
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: Parser) -> None:
     """Take the port, by default THIDUA_PORT or 8000, and whether an empty database stays empty."""
     parser.add_argument(
         "--port",
         type=port_number,
         default=settings.PORT,
-        help="cổng, mặc định là THIDUA_PORT hoặc 8000 / port, by default THIDUA_PORT or 8000",
+        metavar=parser.pick(vi="CỔNG", en="PORT"),
+        help=parser.pick(
+            vi="cổng, mặc định là THIDUA_PORT hoặc 8000",
+            en="the port, by default THIDUA_PORT or 8000",
+        ),
     )
     parser.add_argument(
         "--no-demo",
         action="store_true",
-        help="không nạp khối mẫu / do not load the demo block",
+        help=parser.pick(vi="không nạp khối mẫu", en="do not load the demo block"),
     )
+    parser.speak()
 
 
 def port_number(text: str) -> int:
