@@ -5,11 +5,11 @@ PYTHON_HERE = .venv/bin/python
 RUN = $(PYTHON_HERE) -m
 ON_POSTGRESQL = $(PYTHON_HERE) tools/with_postgresql.py
 # What touches the database, and therefore runs on both.
-DATABASE_TESTS = $(wildcard tests/web tests/apps tests/pages tests/api tests/cli tests/journeys)
+DATABASE_TESTS = tests/web tests/apps tests/pages tests/cli tests/journeys
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check core mutants bench pictures gallery lock format set-up set-up-dev
+.PHONY: help run test check core mutants bench pictures gallery lock locale format set-up set-up-dev
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14

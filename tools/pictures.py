@@ -43,14 +43,20 @@ def served() -> Iterator[Demo]:
         probe.bind(("127.0.0.1", 0))
         port = str(probe.getsockname()[1])
     with tempfile.TemporaryDirectory() as home:
-        surroundings = {**os.environ, "THIDUA_HOME": home}
         command = [sys.executable, "-m", "thidua.cli", "serve", "--port", port]
-        server = subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
+        server = subprocess.Popen(
+            command, env=surroundings(home), stdout=subprocess.PIPE, text=True
+        )
         try:
             yield Demo(f"http://127.0.0.1:{port}/", password_said_by(server))
         finally:
             server.terminate()
             server.wait()
+
+
+def surroundings(home: str) -> dict[str, str]:
+    """Give the demo a database and names of its own, whatever the shell sets."""
+    return {**os.environ, "THIDUA_HOME": home, "THIDUA_DATABASE": "", "THIDUA_HOSTS": ""}
 
 
 def password_said_by(server: subprocess.Popen[str]) -> str:

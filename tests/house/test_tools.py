@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
+import pytest
+
 from tests.house.sources import ROOT
 from tools.mutants import survivors
+from tools.pictures import surroundings
 
 
 def beside_postgresql(code: str, **own: str) -> subprocess.CompletedProcess[str]:
@@ -37,6 +41,34 @@ def test_a_server_that_is_named_already_is_used() -> None:
     )
 
     assert done.stdout == "own\n"
+
+
+def test_pictures_are_taken_of_no_database_that_the_shell_names(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("THIDUA_DATABASE", "postgresql://an@may/that")
+    monkeypatch.setenv("THIDUA_HOSTS", "thidua.tinh.gov.vn")
+
+    own = surroundings("a-folder")
+
+    assert (own["THIDUA_HOME"], own["THIDUA_DATABASE"], own["THIDUA_HOSTS"]) == ("a-folder", "", "")
+
+
+def test_no_file_can_stand_in_the_way_of_a_command_of_make() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    commands = re.findall(r"^([a-z-]+):.*  ## ", makefile, re.MULTILINE)
+    phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)
+
+    assert phony is not None
+    assert sorted(phony[1].split()) == sorted(commands)
+
+
+def test_what_make_runs_on_both_databases_is_there() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    folders = re.search(r"^DATABASE_TESTS = (.*)$", makefile, re.MULTILINE)
+
+    assert folders is not None
+    assert [folder for folder in folders[1].split() if not (ROOT / folder).is_dir()] == []
 
 
 def test_a_mutant_that_no_test_killed_is_listed() -> None:
