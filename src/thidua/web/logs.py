@@ -1,4 +1,4 @@
-"""What is written to the log: faults with the way to them, and nothing of what people entered."""
+"""What is written to the log: faults with the way to them, and never the row that a database refused."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ class StandardError(logging.Handler):
 class WithoutValues(logging.Formatter):
     """Keeps the first line of what an exception says.
 
-    In the lines below it PostgreSQL tells the very row that it refused.
+    In the lines below it PostgreSQL tells the very row that it refused. The first line may still quote a value:
+    “invalid input syntax for type integer: "x"”.
     """
 
     def formatException(self, ei: Caught) -> str:  # noqa: N802 - the name that logging gives it
