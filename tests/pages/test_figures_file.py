@@ -149,7 +149,7 @@ def test_invented_figures_say_so_in_the_file() -> None:
     year = a_marked_year()
     EmulationYear.objects.filter(pk=year.pk).update(illustrative=True)
 
-    assert "năm 2024. Dữ liệu minh hoạ" in read(FILE)
+    assert "năm 2024. Dữ liệu minh họa" in read(FILE)
 
 
 def test_the_file_is_safe_to_open() -> None:

@@ -41,4 +41,4 @@ def figures_address(request: HouseRequest, year: BlockYear) -> str:
 def _note(year: BlockYear) -> str:
     """Say whose figures they are, in the language of the file whoever reads it."""
     told = f"{year.block_name}, năm {year.year}"
-    return f"{told}. Dữ liệu minh hoạ" if year.illustrative else told
+    return f"{told}. Dữ liệu minh họa" if year.illustrative else told
