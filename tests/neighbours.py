@@ -16,6 +16,7 @@ class Neighbour:
     variable: str
     commands: tuple[str, ...]
     brought_by: str
+    elsewhere: str = ""
 
 
 CHROMIUM = Neighbour(
@@ -24,6 +25,7 @@ CHROMIUM = Neighbour(
     "CHROMIUM",
     ("chromium", "chromium-browser", "google-chrome"),
     "sudo apt-get install chromium",
+    elsewhere="Ubuntu: CHROMIUM=/…/chrome",
 )
 LIBREOFFICE = Neighbour(
     "libreoffice",
@@ -53,8 +55,8 @@ def demand(neighbour: Neighbour) -> str:
 
 
 def words_for(neighbour: Neighbour) -> str:
-    """Say what is missing and the command that brings it."""
-    return (
-        f"Thiếu {neighbour.name}; chạy: {neighbour.brought_by} / "
-        f"{neighbour.name} is missing; run: {neighbour.brought_by}"
-    )
+    """Say what is missing, the command that brings it on Debian, and what to do elsewhere."""
+    brought_by = neighbour.brought_by
+    if neighbour.elsewhere:
+        brought_by = f"{brought_by} (Debian; {neighbour.elsewhere})"
+    return f"Thiếu {neighbour.name}; chạy: {brought_by} / {neighbour.name} is missing; run: {brought_by}"
