@@ -263,7 +263,7 @@ SENTENCES = (
         "10",
         {"dat": 400, "giao": 10},
         "“Kết quả đạt” / “Chỉ tiêu giao” = 40; từ 30 trở lên: 7 trên 10 điểm",
-        "“Kết quả đạt” / “Chỉ tiêu giao” = 40; from 30: 7 of 10 points",
+        "“Kết quả đạt” / “Chỉ tiêu giao” = 40; 30 or more: 7 of 10 points",
     ),
     Said(
         "bands of a percentage",
