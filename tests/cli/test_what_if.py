@@ -123,6 +123,50 @@ def test_moves_are_written_as_json(tmp_path: Path, capsys: pytest.CaptureFixture
     }
 
 
+def test_the_file_to_write_tells_the_form_of_moves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    as_json, as_text = tmp_path / "thay-doi.json", tmp_path / "thay-doi.txt"
+
+    ask(tmp_path, capsys, "--without", "2", "--output", str(as_json))
+    ask(tmp_path, capsys, "--without", "2", "--output", str(as_text))
+
+    assert [move["unit"] for move in json.loads(as_json.read_text("utf-8"))["moves"]] == [
+        "STP",
+        "SNV",
+    ]
+    assert as_text.read_text("utf-8").split("\n")[0].split() == HEAD.split()
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        pytest.param(["--without", "2", "--output", "m.xlsx"], "--set, --without, --against không trả lời dạng xlsx, chỉ có: table, json", id="moves in a workbook"),
+        pytest.param(["--set", "1.diem=20", "--format", "csv"], "không trả lời dạng csv, chỉ có: table, json", id="moves as CSV"),
+        pytest.param(["--explain", "STP", "--format", "json"], "--explain không trả lời dạng json, chỉ có: table", id="an account as JSON"),
+        pytest.param(["--explain", "STP", "--output", "m.csv"], "--explain không trả lời dạng csv, chỉ có: table", id="an account in CSV"),
+        pytest.param(["--explain", "STP", "--set", "1.diem=20"], "--explain không dùng cùng --set, --without, --against", id="an account of what is not"),
+    ],
+)  # fmt: skip
+def test_what_has_no_such_form_is_called_wrongly_and_nothing_is_written(
+    asked: list[str],
+    sentence: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    files = two_files(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["score", *files, *asked]) == 2
+
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("Gọi sai: ")
+    assert sentence in captured.err
+    assert {path.name for path in tmp_path.iterdir()} == {"bang.yaml", "so-lieu.yaml"}
+
+
 def test_reported_figures_answer_what_ifs_too(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

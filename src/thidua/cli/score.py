@@ -4,7 +4,7 @@ Figures come as YAML, CSV or XLSX; the table goes out as a table, JSON, CSV or X
 formulas. `--explain` tells how each of a unit's points came about; `--set`, `--without` and
 `--against` tell what would be otherwise, and who would move.
 
-Exit codes: 0 scored; 1 errors in a file, and nothing was scored.
+Exit codes: 0 scored; 1 errors in a file, and nothing was scored; 2 options that do not go together.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from thidua.cli import words
 from thidua.cli.explanation import explain, unit_named
 from thidua.cli.files import open_rubric
 from thidua.cli.output import write_bytes, write_text
-from thidua.cli.parser import Parser
+from thidua.cli.parser import CALLED_WRONGLY, Parser
+from thidua.cli.parser import WRONG as CALLED
 from thidua.cli.scenario import scenario_under, told_rubric
 from thidua.cli.score_csv import as_csv
+from thidua.cli.score_forms import CSV, FORMATS, JSON, TABLE, XLSX, complaint_about, form_of
 from thidua.cli.score_json import as_json, moves_as_json
 from thidua.cli.score_table import as_table, moves_as_table
 from thidua.cli.screen import fitted, width_of, working
@@ -31,13 +33,11 @@ from thidua.core.rubric.scoring import score_block
 from thidua.outside.workbook import ScoredBlock, write_workbook
 
 WRONG = 1
-XLSX, CSV = "xlsx", "csv"
 TEXTS: Mapping[str, Callable[[ScoredBlock, Namespace], str]] = {
-    "table": lambda block, options: as_table(block, options.lang, width=_width(options)),
-    "json": lambda block, _options: as_json(block),
+    TABLE: lambda block, options: as_table(block, options.lang, width=_width(options)),
+    JSON: lambda block, _options: as_json(block),
     CSV: lambda block, options: as_csv(block, options.lang),
 }
-FORMATS = (*TEXTS, XLSX)
 
 
 def add_arguments(parser: Parser) -> None:
@@ -69,6 +69,10 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(options: Namespace) -> int:
+    complaint = complaint_about(options)
+    if complaint is not None:
+        print(CALLED.say({"said": complaint}, options.lang), file=sys.stderr)
+        return CALLED_WRONGLY
     rubric = told_rubric(open_rubric(options.rubric), options.rubric, options.lang)
     given = None if rubric is None else scenario_under(rubric, options)
     if given is None:
@@ -97,7 +101,7 @@ def _compare(given: Scenario, options: Namespace) -> int:
         found = moves(outcome_of(given), outcome_of(changed))
     text = (
         moves_as_json(found)
-        if options.format == "json"
+        if form_of(options) == JSON
         else moves_as_table(found, changed.rubric, options.lang, width=_width(options))
     )
     write_text(text, options.output, lang=options.lang)
@@ -114,7 +118,7 @@ def _explain(block: ScoredBlock, options: Namespace) -> int:
 
 
 def _print(block: ScoredBlock, options: Namespace) -> int:
-    chosen = options.format or _by_name(options.output)
+    chosen = form_of(options)
     if chosen != XLSX:
         text = TEXTS[chosen](block, options)
         write_text(text, options.output, lang=options.lang, for_excel=chosen == CSV)
@@ -126,12 +130,6 @@ def _print(block: ScoredBlock, options: Namespace) -> int:
         written = write_workbook(block)
     write_bytes(written, options.output, lang=options.lang)
     return 0
-
-
-def _by_name(output: Path | None) -> str:
-    """Choose the format by the name of the file to write."""
-    suffix = "" if output is None else output.suffix.lower().removeprefix(".")
-    return suffix if suffix in FORMATS else "table"
 
 
 def _width(options: Namespace) -> int | None:

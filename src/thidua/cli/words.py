@@ -35,6 +35,14 @@ NEEDS_FILE = Phrase(
     vi="Bảng tính không in ra màn hình được; xin thêm --output TỆP.xlsx.",
     en="A workbook cannot be shown on a screen; add --output FILE.xlsx.",
 )
+NOT_TOGETHER = Phrase(
+    vi="--explain không dùng cùng {wishes}; xin hỏi từng việc một",
+    en="--explain does not go with {wishes}; ask one at a time",
+)
+NO_SUCH_FORM = Phrase(
+    vi="{asked} không trả lời dạng {form}, chỉ có: {forms}; xin chọn --format hoặc đuôi tệp khác",
+    en="{asked} does not answer as {form}, only as: {forms}; choose another --format or file name",
+)
 SCORING = Phrase(vi="Đang chấm điểm", en="Scoring")
 READING = Phrase(vi="Đang đọc số liệu", en="Reading the figures")
 WRITING = Phrase(vi="Đang ghi bảng tính", en="Writing the workbook")
