@@ -20,7 +20,7 @@ from yaml import (
     StreamStartEvent,
 )
 
-from thidua.core.rubric.document import Mapping, Node, Sequence, Text
+from thidua.core.rubric.document import Mapping, Node, Text
 
 ONE_LINE = 10**9  # no text is folded
 
@@ -59,7 +59,7 @@ def _node(node: Node) -> Iterator[Event]:
                 yield _key(key)
                 yield from _node(value)
             yield MappingEndEvent()
-        case Sequence():
+        case _:
             yield SequenceStartEvent(None, None, implicit=True, flow_style=True)
             for item in node.items:
                 yield from _node(item)
