@@ -127,6 +127,33 @@ def test_what_is_left_of_a_contest_goes_on_to_the_award_after_the_next() -> None
     assert (letter.reserved, letter.proposed) == (1, ("D",))
 
 
+@pytest.mark.parametrize(
+    ("count", "kept", "proposed", "kept_after"),
+    [
+        pytest.param(3, 2, ("E",), 0, id="a place for the loser of each"),
+        pytest.param(1, 1, (), 1, id="no more places than there are; the other waits on"),
+    ],
+)
+def test_the_losers_of_two_contests_have_places_kept(
+    count: int, kept: int, proposed: tuple[str, ...], kept_after: int
+) -> None:
+    knocked = (an_effect(EffectKind.NOT_AWARDED, "bk"),)
+    best = [a_unit_score(unit, "95", effects=knocked) for unit in ("A", "B")]
+    others = [a_unit_score(*one) for one in (("C", "90"), ("D", "90"), ("E", "85"), ("F", "80"))]
+
+    flag, merit, letter, last = proposals(
+        a_block(*best, *others),
+        an_award("co", 1),
+        an_award("bk", 1),
+        an_award("gk", count),
+        an_award("tb", 1),
+    )
+
+    assert (flag.contested, merit.contested) == (("A", "B"), ("C", "D"))
+    assert (letter.reserved, letter.proposed) == (kept, proposed)
+    assert last.reserved == kept_after
+
+
 def test_no_place_is_kept_for_who_may_not_have_the_award() -> None:
     knocked = an_effect(EffectKind.NOT_AWARDED, "bk")
     score = a_block(

@@ -152,6 +152,12 @@ def test_the_last_class_cannot_be_lowered() -> None:
     assert classify(a_table(classes=only), with_group("95", "1")).title == "Đạt"
 
 
+def test_the_last_class_but_one_can_be_lowered() -> None:
+    two = (ClassBand("Đạt", Fraction(50), (LOWERS,)), ClassBand("Không đạt", Fraction(0), ()))
+
+    assert classify(a_table(classes=two), with_group("95", "1")).title == "Không đạt"
+
+
 def test_a_condition_may_name_its_rows() -> None:
     named = ClassCondition(("2",), Fraction(1), lowers=False, reason="")
     table = a_table(classes=bands(named))

@@ -62,16 +62,16 @@ def _place_by_conditions(
     What a condition lowers to may be barred by its own.
     """
     found: list[Shortfall] = []
-    lowered = False
+    lowerings = 1
     for place in range(start, len(bands)):
         broken = [(c, _shortfalls(unit, c)) for c in bands[place].conditions]
         found += [short for _, shorts in broken for short in shorts if short not in found]
         if any(shorts and not condition.lowers for condition, shorts in broken):
             continue
         lowers = any(shorts for _, shorts in broken) and place < len(bands) - 1
-        if lowered or not lowers:
+        if not lowerings or not lowers:
             return place, tuple(found)
-        lowered = True
+        lowerings -= 1
     return len(bands), tuple(found)
 
 
