@@ -190,8 +190,16 @@ def _mappings(parts: object) -> list[Settings]:
 
 
 def _steps(_draw: Draw, rule: Settings) -> None:
+    _no_percent(rule, "tren", "moi")
     if rule.get("moi") == "0":
         rule["moi"] = "2"
+
+
+def _no_percent(rule: Settings, *marks: str) -> None:
+    """A mark of a figure that is in percent already is written without the sign."""
+    for mark in marks:
+        if rule["bien"] == "ty_le" and rule.get(mark) == "50%":
+            rule[mark] = "50"
 
 
 def _two_keys(draw: Draw, rule: Settings) -> None:
@@ -229,6 +237,7 @@ def _sources(_draw: Draw, rule: Settings) -> None:
 
 
 def _linear(_draw: Draw, rule: Settings) -> None:
+    _no_percent(rule, "tu", "den")
     if _value(rule.get("tu", "0")) == _value(rule.get("den", "100")):
         rule["den"] = "11"
 
