@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import time
@@ -109,3 +110,15 @@ def test_a_pipe_is_told_nothing_of_long_work(capsys: pytest.CaptureFixture[str])
         time.sleep(0.05)
 
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_python_looks_for_no_circles_meanwhile_and_then_as_before(*, before: bool) -> None:
+    (gc.enable if before else gc.disable)()
+    try:
+        with working(WORK, "vi"):
+            during = gc.isenabled()
+
+        assert (during, gc.isenabled()) == (False, before)
+    finally:
+        gc.enable()
