@@ -390,6 +390,14 @@ WRONG: list[tuple[str, tuple[str, str, dict[str, str]]]] = [
             {"given": "a", "setting": "bien", "kind": "so", "expected": "so_dem, co_khong"},
         ),
     ),
+    (
+        "{loai: tuyen_tinh, bien: p, tu: 10, den: 92%}",
+        (
+            "percent_of_percent",
+            ".den",
+            {"given": "92%", "setting": "den", "written": "92%"},
+        ),
+    ),
     ("{loai: cong_thuc}", ("missing_setting", ".cong_thuc", {"setting": "cong_thuc"})),
     ("{loai: dieu_kien, neu: n = 0}", ("missing_setting", ".thi", {"setting": "thi"})),
     (
