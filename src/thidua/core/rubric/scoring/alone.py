@@ -79,14 +79,9 @@ class _Table:
     def _looks(self, formula: Formula | Condition) -> bool:
         names = {use.name for use in figure_uses(formula)}
         return any(
-            isinstance(step, OverPeers)
-            or (isinstance(step, Points) and step.row in self._touched())
+            isinstance(step, OverPeers) or (isinstance(step, Points) and step.row in self.touched)
             for step in walk(formula)
         ) or any(self._looks(self.derived[name]) for name in names & self.derived.keys())
-
-    def _touched(self) -> Rows:
-        """Name every row with a criterion under it, or itself, that waits."""
-        return frozenset(row.id for row in _rows(self.rubric) if _criteria(row) & self.waiting)
 
     def without_peers(self) -> Rubric:
         rubric = self.rubric

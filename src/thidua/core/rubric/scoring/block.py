@@ -60,8 +60,9 @@ def score_block(
             unit.case.claimed = claim_counter(claims, unit.case.unit, period.id, unit.results)
         applying = {planned.row.id: _score_row(plan, planned, units) for planned in plan.rows}
         effects = _effects(plan, units, applying)
-        for unit, found in zip(units, effects, strict=True):
-            periods[unit.case.unit].append(_period_score(plan, unit, period.id, found))
+        for unit in units:
+            score = _period_score(plan, unit, period.id, tuple(effects[unit.case.unit]))
+            periods[unit.case.unit].append(score)
     return BlockScore(tuple(_unit_score(plan, code, tuple(periods[code])) for code in codes))
 
 
@@ -140,23 +141,23 @@ def _period_score(
 
 def _effects(
     plan: Plan, units: list[_Unit], applying: Mapping[str, tuple[Case, ...]]
-) -> tuple[tuple[TriggeredEffect, ...], ...]:
+) -> Mapping[str, list[TriggeredEffect]]:
     """Give by unit the effects of the rows that apply, then those of the table, when all is scored.
 
     A row asks among the units to which it applies, the table among all.
     """
-    found: list[list[TriggeredEffect]] = [[] for _ in units]
+    found: dict[str, list[TriggeredEffect]] = {unit.case.unit: [] for unit in units}
     for planned in plan.rows:
         if not planned.triggers:
             continue
         _begin(units, applying[planned.row.id])
-        for unit, effects in zip(units, found, strict=True):
+        for unit in units:
             if unit.results[planned.row.id].score.standing is not Standing.NOT_APPLICABLE:
-                effects.extend(effects_of(planned.triggers, unit.case))
+                found[unit.case.unit] += effects_of(planned.triggers, unit.case)
     _begin(units, tuple([unit.case for unit in units]))
-    for unit, effects in zip(units, found, strict=True):
-        effects.extend(effects_of(plan.triggers, unit.case))
-    return tuple(tuple(effects) for effects in found)
+    for unit in units:
+        found[unit.case.unit] += effects_of(plan.triggers, unit.case)
+    return found
 
 
 def _unit_score(plan: Plan, code: str, periods: tuple[PeriodScore, ...]) -> UnitScore:
