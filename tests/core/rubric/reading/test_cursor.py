@@ -219,6 +219,24 @@ def test_a_number_that_is_not_whole_or_outside_is_noted(written_as: str) -> None
     assert told(one.findings) == [("number_out_of_range", "p/a", 2, facts)]
 
 
+@pytest.mark.parametrize(("written_as", "value"), [("0", "0"), ("80%", "4/5"), ("1", "1")])
+def test_a_share_lies_between_nothing_and_the_whole(written_as: str, value: str) -> None:
+    one = cursor(f"a: {written_as}")
+
+    assert one.share("a") == Fraction(value)
+    assert one.findings == []
+
+
+@pytest.mark.parametrize("written_as", ["1.01", "101%", "80", "-1%"])
+def test_a_share_beyond_the_whole_is_told(written_as: str) -> None:
+    one = cursor(f"z: 1\na: {written_as}", "p")
+
+    one.share("a")
+
+    facts = {"setting": "a", "given": written_as}
+    assert told(one.findings) == [("share_out_of_range", "p/a", 2, facts)]
+
+
 @pytest.mark.parametrize("written_as", ["2024-02-29", "29/02/2024", "29/2/2024"])
 def test_a_day_is_written_as_officers_or_as_machines_do(written_as: str) -> None:
     assert cursor(f"a: {written_as}").day("a") == date(2024, 2, 29)

@@ -428,6 +428,16 @@ def test_a_vote_without_a_share_asks_for_none_and_a_bar_without_a_condition_is_l
     assert [trigger.condition for trigger in triggers] == [more_than(1)]
 
 
+def test_a_base_of_no_share_is_told_on_its_own_line() -> None:
+    table = cursor("khen_thuong:\n- ma: a\n  ty_le: 20%\n  tinh_tren: tat_ca")
+
+    read_awards(table)
+
+    words = "don_vi, xep_hang, xep_loai:…"
+    facts = {"setting": "tinh_tren", "given": "tat_ca", "words": words}
+    assert told(table.findings) == [("unknown_word", "khen_thuong/a/tinh_tren", 4, facts)]
+
+
 def test_awards_have_codes_of_their_own() -> None:
     table = cursor("khen_thuong:\n- {ma: a, so_luong: 1}\n- {ma: a, so_luong: 1}\n- {so_luong: 1}")
 
