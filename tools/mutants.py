@@ -15,10 +15,14 @@ MUTMUT = Path(sys.executable).with_name("mutmut")
 CAUGHT = {"killed", "timeout", "caught by type check", "skipped"}
 
 
-def survivors(results: str) -> list[tuple[str, str]]:
-    """Read mutmut's results, `  name: status` a line; give the mutants that no test killed."""
+def survivors(results: str, *, some: bool = False) -> list[tuple[str, str]]:
+    """Read mutmut's results, `  name: status` a line; give the mutants that no test killed.
+
+    Where only `some` were asked for, those not checked are of no matter.
+    """
+    passed = CAUGHT | ({"not checked"} if some else set())
     rows = [line.strip().rpartition(": ") for line in results.splitlines() if ": " in line]
-    return [(name, status) for name, _, status in rows if status not in CAUGHT]
+    return [(name, status) for name, _, status in rows if status not in passed]
 
 
 def mutmut(*arguments: str) -> str:
@@ -32,7 +36,7 @@ def main(arguments: list[str]) -> int:
     done = subprocess.run([str(MUTMUT), "run", *arguments], cwd=ROOT, check=False)
     if done.returncode:
         return done.returncode
-    alive = survivors(mutmut("results"))
+    alive = survivors(mutmut("results"), some=bool(arguments))
     for name, status in alive:
         print(f"\n{status}: {name}\n{mutmut('show', name)}")
     print(f"{len(alive)} mutants alive" if alive else "No mutant alive.")

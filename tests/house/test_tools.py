@@ -84,3 +84,10 @@ def test_a_mutant_that_no_test_killed_is_listed() -> None:
         ("thidua.core.rubric.x_round__mutmut_3", "no tests"),
     ]
     assert survivors("") == []
+
+
+def test_a_mutant_that_nobody_asked_for_is_not_alive() -> None:
+    results = "thidua.core.rubric.x_round__mutmut_2: not checked\n"
+
+    assert len(survivors(results)) == 1
+    assert survivors(results, some=True) == []

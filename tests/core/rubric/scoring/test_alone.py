@@ -220,3 +220,21 @@ def test_a_criterion_that_merely_lacks_its_figure_does_not_wait_for_the_others()
 
     assert found.waiting == frozenset()
     assert row_of(found.score, "1.1").account == (Lacking(("z",)),)
+
+
+def test_a_condition_on_own_figures_still_sets_a_row_aside() -> None:
+    rubric = of_two(a_criterion(away=aside(Policy.ZERO, at_least(Figure("a")))))
+
+    row = row_of(alone(rubric).score, "1.1")
+
+    assert row.standing is Standing.NOT_APPLICABLE
+
+
+def test_a_row_whose_points_another_rows_peers_may_take_waits() -> None:
+    taken = Trigger(at_least(BEST), Effect(EffectKind.ROW_LOST, "1.2"), "Bị trừ", "")
+    rubric = of_two(a_criterion("1.1", triggers=(taken,)), a_criterion("1.2", Figure("a")))
+
+    found = alone(rubric)
+
+    assert found.waiting == {"1.2"}
+    assert row_of(found.score, "1.1").points == 4

@@ -45,14 +45,17 @@ def score_alone(rubric: Rubric, figures: Figures, unit: str) -> Alone:
     Effects that hang on the peers stay away. Refuses what `score_block` refuses.
     """
     own = Figures(tuple(sheet for sheet in figures.sheets if sheet.unit == unit))
-    given: Rows = frozenset()
-    while True:
-        table = _Table(rubric, given)
-        score = score_block(table.without_peers(), own).units[0]
-        asked = _given_the_mean(rubric, score)
-        if asked <= given:
-            return Alone(score, _lacking(score) & table.waiting)
-        given |= asked
+    return _scored(rubric, own, frozenset())
+
+
+def _scored(rubric: Rubric, own: Figures, given: Rows) -> Alone:
+    """Score with the criteria that wait; again where one more turns out to get the peers' mean."""
+    table = _Table(rubric, given)
+    score = score_block(table.without_peers(), own).units[0]
+    asked = _given_the_mean(rubric, score)
+    if asked <= given:
+        return Alone(score, _lacking(score) & table.waiting)
+    return _scored(rubric, own, given | asked)
 
 
 class _Table:
