@@ -27,7 +27,7 @@ from thidua.columns.gather import Segments, taken
 from thidua.columns.groups import Child, GroupAside, group
 from thidua.columns.order import compared
 from thidua.columns.rows import (
-    COUNTED,
+    STAYS,
     UNDEFINED,
     ZERO,
     RowColumn,
@@ -201,8 +201,7 @@ def _over_claims(part: _Part, leaves: tuple[Row, ...], share: Fraction) -> Colum
             continue
         above = difference(claim, verified.points)
         exceeds = compared(above, Comparison.MORE, constant(share * row.max_points))
-        known = verified.standing
-        count += exceeds if known is None else exceeds & (known == COUNTED)
+        count += exceeds if verified.left is None else exceeds & (verified.left == STAYS)
     return whole_column(count)
 
 

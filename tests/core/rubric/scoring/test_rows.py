@@ -432,18 +432,6 @@ def test_a_row_that_gave_its_points_away_or_left_the_table_is_not_over_claimed()
     assert row_of(unit_of(scored(now, claims, SNV={"x": 0}), "SNV"), "P").points == 0
 
 
-def test_what_nobody_has_verified_yet_is_not_over_claimed() -> None:
-    rubric = a_rubric(
-        a_group("1", a_criterion("x", Figure("x")), a_criterion("y", Figure("y"))),
-        penalty=a_group("tru", a_criterion("P", OverClaims(Fraction(1, 5)))),
-    )
-    claims = scored(rubric, SNV={"x": 9, "y": 9})
-
-    score = scored(rubric, claims, SNV={"x": 0})
-
-    assert row_of(unit_of(score, "SNV"), "P").points == 1
-
-
 def test_exactly_the_share_is_not_too_much() -> None:
     rubric = a_rubric(
         a_group("1", a_criterion("x", Figure("x"))),

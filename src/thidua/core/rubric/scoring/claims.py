@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from thidua.core.rubric.score import BlockScore, RowScore, Standing
+from thidua.core.rubric.score import BlockScore, RowScore
 from thidua.core.rubric.scoring.criterion import Result
 
 
@@ -14,7 +14,8 @@ def claim_counter(
 ) -> Callable[[Fraction], int]:
     """Build the counter for one unit and period; it reads `verified` only when it is asked.
 
-    Only criteria of the base section that have a maximum and were verified are compared. No
+    Only criteria of the base section that have a maximum, and have not given their points to
+    others or left the table, are compared; one that lacks its verified figure has 0 for now. No
     claims, or a unit that made none: 0.
     """
     claimed = () if claims is None else _criteria_of(claims, unit, period)
@@ -41,8 +42,6 @@ def _leaves(row: RowScore) -> tuple[RowScore, ...]:
 
 def _exceeds(claim: RowScore, verified: Mapping[str, Result], share: Fraction) -> bool:
     result = verified.get(claim.row)
-    if result is None or claim.max_points is None:
-        return False
-    if result.score.standing is not Standing.COUNTED:
+    if result is None or result.left is not None or claim.max_points is None:
         return False
     return claim.points - result.score.points > share * claim.max_points
