@@ -147,9 +147,7 @@ def _effects(
     A row asks among the units to which it applies, the table among all.
     """
     found: dict[str, list[TriggeredEffect]] = {unit.case.unit: [] for unit in units}
-    for planned in plan.rows:
-        if not planned.triggers:
-            continue
+    for planned in (one for one in plan.rows if one.triggers):
         _begin(units, applying[planned.row.id])
         for unit in units:
             if unit.results[planned.row.id].score.standing is not Standing.NOT_APPLICABLE:
