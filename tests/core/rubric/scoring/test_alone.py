@@ -238,3 +238,12 @@ def test_a_row_whose_points_another_rows_peers_may_take_waits() -> None:
 
     assert found.waiting == {"1.2"}
     assert row_of(found.score, "1.1").points == 4
+
+
+def test_a_criterion_quoting_one_that_does_not_wait_counts_at_once() -> None:
+    quoting = a_criterion("1.1", Points("2.1"))
+
+    found = alone(of_two(quoting, a_criterion("1.2", TO_BEST)))
+
+    assert found.waiting == {"1.2"}
+    assert row_of(found.score, "1.1").points == 3
