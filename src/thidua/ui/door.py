@@ -20,6 +20,8 @@ from thidua.ui.problems import answer_not_allowed
 from thidua.ui.request import HouseRequest
 
 READS = ("GET", "HEAD")
+WRITES = ("GET", "HEAD", "POST")  # a page with a form of its own
+POSTS = ("POST",)  # a button of another page
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -45,18 +47,22 @@ class Page(Protocol):
 
 
 def needs(
-    permission: Permission, *, of: Callable[Concatenate[HouseRequest, P], Found[T]]
+    permission: Permission,
+    *,
+    of: Callable[Concatenate[HouseRequest, P], Found[T]],
+    methods: tuple[str, ...] = READS,
 ) -> Callable[[Callable[[HouseRequest, T], HttpResponse]], Page]:
-    """Open a page that only reads, to whom the table grants the permission on what `of` finds.
+    """Open a page to whom the table grants the permission on what `of` finds; it reads unless told.
 
-    `of` takes the parts of the address and refuses what is not there. Refuses NotGranted.
+    `of` takes the parts of the address and refuses what is not there. Refuses NotGranted. A deed
+    asks its own permission again, under its lock.
     """
 
     def guard(view: Callable[[HouseRequest, T], HttpResponse]) -> Page:
         @wraps(view)
         def page(request: HouseRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if request.method not in READS:
-                return answer_not_allowed(request, READS)
+            if request.method not in methods:
+                return answer_not_allowed(request, methods)
             found = of(request, *args, **kwargs)
             require(permission, request.actor, found.thing)
             return view(request, found.value)

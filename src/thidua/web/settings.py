@@ -31,7 +31,11 @@ INSTALLED_APPS = [
     "thidua.apps.people",
     "thidua.apps.units",
     "thidua.apps.years",
+    "thidua.apps.evidence",
     "thidua.apps.scoring",
+    "thidua.apps.review",
+    "thidua.apps.appraisal",
+    "thidua.apps.publication",
 ]
 
 MIDDLEWARE = [

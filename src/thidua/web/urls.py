@@ -9,6 +9,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.apps.years.urls")),
     path("", include("thidua.apps.people.urls")),
     path("", include("thidua.apps.scoring.urls")),
+    path("", include("thidua.apps.evidence.urls")),
+    path("", include("thidua.apps.review.urls")),
+    path("", include("thidua.apps.appraisal.urls")),
+    path("", include("thidua.apps.publication.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
 ]
 

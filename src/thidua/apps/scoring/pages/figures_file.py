@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from thidua.apps.scoring.pages.addresses import the_year
-from thidua.apps.scoring.pages.framing import may, page_address
 from thidua.apps.scoring.queries import Kind, adopted_rubric_of, figures_of
+from thidua.apps.years.addresses import the_year
+from thidua.apps.years.framing import may, page_address
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.core.rubric.figures_writing import figures_document

@@ -11,15 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from thidua.apps.ledger.queries import latest_checkpoint
-from thidua.apps.scoring.pages.addresses import the_year
-from thidua.apps.scoring.pages.framing import (
-    frame_of,
-    home_title,
-    may,
-    own_unit,
-    page_address,
-    sheet_address,
-)
 from thidua.apps.scoring.pages.marked import filled_of
 from thidua.apps.scoring.pages.timeline import Timeline, timeline_of
 from thidua.apps.scoring.queries import (
@@ -29,6 +20,15 @@ from thidua.apps.scoring.queries import (
     SheetFacts,
     grounds_of,
     scores_from,
+)
+from thidua.apps.years.addresses import the_year
+from thidua.apps.years.framing import (
+    frame_of,
+    home_title,
+    may,
+    own_unit,
+    page_address,
+    sheet_address,
 )
 from thidua.apps.years.queries import BlockYear, years_of
 from thidua.core.access.decide import decide

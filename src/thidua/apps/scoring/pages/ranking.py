@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from thidua.apps.scoring.pages.account import Account, account_of
-from thidua.apps.scoring.pages.addresses import the_year
 from thidua.apps.scoring.pages.bars import Bar, Part, bars_of, legend_of, parts_of
 from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
 from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
 from thidua.apps.scoring.pages.figures_file import figures_address
-from thidua.apps.scoring.pages.framing import frame_of, may, own_unit, page_address, sheet_address
 from thidua.apps.scoring.pages.standing import StandingOf, standing_of
 from thidua.apps.scoring.queries import AdoptedRubric, Kind, grounds_of
+from thidua.apps.years.addresses import the_year
+from thidua.apps.years.framing import frame_of, may, own_unit, page_address, sheet_address
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.core.ranking.classes import classify

@@ -8,12 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from thidua.apps.scoring.pages.addresses import the_year
 from thidua.apps.scoring.pages.figures_file import figures_address
-from thidua.apps.scoring.pages.framing import frame_of, page_address
 from thidua.apps.scoring.pages.rubric_rows import RubricLine, lines_of
 from thidua.apps.scoring.pages.rubric_rules import Card, cards_of
 from thidua.apps.scoring.queries import AdoptedRubric, adopted_rubric_of, rubric_of
+from thidua.apps.years.addresses import the_year
+from thidua.apps.years.framing import frame_of, page_address
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.ui.door import needs

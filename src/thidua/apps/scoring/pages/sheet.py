@@ -9,9 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from thidua.apps.scoring.pages.addresses import UnitYear, the_unit
 from thidua.apps.scoring.pages.eligibility import Notice, notices_of
-from thidua.apps.scoring.pages.framing import frame_of, may, page_address, sheet_address
 from thidua.apps.scoring.pages.marked import Marked, filled_of, marked_of
 from thidua.apps.scoring.pages.sheet_rows import (
     CRITERION,
@@ -22,6 +20,8 @@ from thidua.apps.scoring.pages.sheet_rows import (
     without_waiting,
 )
 from thidua.apps.scoring.queries import Grounds, Kind, grounds_of
+from thidua.apps.years.addresses import UnitYear, the_unit
+from thidua.apps.years.framing import frame_of, may, page_address, sheet_address
 from thidua.core.access.grants import Permission
 from thidua.core.ranking.classes import classify
 from thidua.core.rubric.table import Rubric

@@ -1,4 +1,4 @@
-"""What an address of a block's year names, found for the door."""
+"""What the addresses of a block's year name, found for the door."""
 
 from __future__ import annotations
 
