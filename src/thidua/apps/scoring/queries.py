@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
 from django.db.models import Exists, OuterRef
 
-from thidua.apps.scoring.json_values import from_json
+from thidua.apps.scoring.json_values import digest_of, from_json
 from thidua.apps.scoring.memo import Memo
 from thidua.apps.scoring.models import Figure, FigureSheet, RubricVersion
 from thidua.apps.scoring.source import usable_rubric
@@ -216,6 +217,33 @@ def _scored(adopted: AdoptedRubric, given: FiguresOf, claimed: FiguresOf | None)
         return score_block(plan, given.figures, claims=claims)
 
     return SCORES.get(key, score)
+
+
+def supposing(
+    grounds: Grounds, unit: str, values: Mapping[str, Mapping[str, FigureValue]]
+) -> Grounds:
+    """Give the grounds as if the figures of a unit were verified so; `values` are by period.
+
+    Every other sheet counts as verified, or where it is not yet, as reported.
+    """
+    known = {**_handed_in(grounds.reported), **_handed_in(grounds.verified)}
+    known |= {(unit, period): sheet(unit, own, period=period) for period, own in values.items()}
+    sheets: list[Sheet] = []
+    for member in grounds.year.members:
+        own = [one for one in known.values() if one.unit == member.code]
+        sheets += own or [sheet(member.code, {})]
+    said = [[one.unit, one.period, digest_of(one.values)] for one in sheets]
+    digest = sha256(canonical(said)).hexdigest()
+    return replace(
+        grounds, verified=FiguresOf(Figures(tuple(sheets)), grounds.verified.sheets, digest)
+    )
+
+
+def _handed_in(found: FiguresOf) -> dict[tuple[str, str], Sheet]:
+    """Give the sheets that were handed in, without the empty ones that stand for none."""
+    given = {(one.unit, one.period) for one in found.sheets}
+    sheets = {(one.unit, one.period): one for one in found.figures.sheets}
+    return {key: one for key, one in sheets.items() if key in given}
 
 
 def ranking_of(year: BlockYear, kind: Kind) -> Ranking:

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.utils.timezone import get_default_timezone
 
 from thidua.apps.units.queries import Member, members_of, memberships_over_time
-from thidua.apps.years.models import EmulationYear, YearStage
+from thidua.apps.years.models import EmulationYear, SpecialDay, YearStage
 from thidua.core.access.decide import Thing
 from thidua.core.refusal import Refusal
 from thidua.core.years.stages import Stage, StageKind, check_stages, stage_at
+from thidua.core.years.working_days import Calendar
 
 
 class YearNotKnown(Refusal):
@@ -169,6 +170,16 @@ def _listed(years: QuerySet[EmulationYear]) -> tuple[OpenedYear, ...]:
             ),
         )
         for one in found
+    )
+
+
+def working_calendar() -> Calendar:
+    """Give the days that count as working days, on the clock of the offices."""
+    days = tuple(SpecialDay.objects.values_list("day", "worked"))
+    return Calendar(
+        get_default_timezone(),
+        holidays=frozenset(day for day, worked in days if not worked),
+        worked=frozenset(day for day, worked in days if worked),
     )
 
 

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     ACCOUNT_LOGIN = "account.login"
     ACCOUNT_OPEN = "account.open"
     ACCOUNT_RESET = "account.reset"
+    TOKEN_MAKE = "token.make"
     ROLE_GIVE = "role.give"
     UNIT_REGISTER = "unit.register"
     UNIT_SUCCEED = "unit.succeed"
@@ -30,6 +31,10 @@ class Permission(StrEnum):
     SHEET_SEE = "sheet.see"
     FIGURES_SUBMIT = "figures.submit"
     FIGURES_VERIFY = "figures.verify"
+    APPRAISAL_SEE = "appraisal.see"
+    OBJECTION_SEE = "objection.see"
+    OBJECTION_RAISE = "objection.raise"
+    OBJECTION_ANSWER = "objection.answer"
     RANKING_SEE = "ranking.see"
     RESULTS_PUBLISH = "results.publish"
     LEDGER_SEE = "ledger.see"
@@ -60,6 +65,7 @@ _ADMINISTRATOR = _R.PROVINCIAL_ADMINISTRATOR
 _DRAFTING = frozenset({StageKind.DRAFT, StageKind.SIGNING})
 _SELF_SCORE = frozenset({StageKind.SELF_SCORE})
 _APPRAISAL = frozenset({StageKind.APPRAISAL, StageKind.OBJECTION})
+_OBJECTION = frozenset({StageKind.OBJECTION, StageKind.YEAR_END})  # late at the year's end
 _YEAR_END = frozenset({StageKind.YEAR_END, StageKind.HAND_OVER})
 
 GRANTS: tuple[Grant, ...] = (
@@ -72,6 +78,11 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.ACCOUNT_OPEN, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.ACCOUNT_RESET, _R.OPERATOR, _W.ANYWHERE),
     Grant(_P.ACCOUNT_RESET, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.TOKEN_MAKE, _ADMINISTRATOR, _W.ANYWHERE),
+    Grant(_P.TOKEN_MAKE, _R.BLOCK_HEAD, _W.ANYWHERE),
+    Grant(_P.TOKEN_MAKE, _R.SECRETARY, _W.ANYWHERE),
+    Grant(_P.TOKEN_MAKE, _R.UNIT_LEADER, _W.ANYWHERE),
+    Grant(_P.TOKEN_MAKE, _R.UNIT_OFFICER, _W.ANYWHERE),
     Grant(_P.ROLE_GIVE, _R.OPERATOR, _W.ANYWHERE),
     Grant(_P.ROLE_GIVE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.UNIT_REGISTER, _ADMINISTRATOR, _W.OWN_PROVINCE),
@@ -103,6 +114,17 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.FIGURES_SUBMIT, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_SELF_SCORE),
     Grant(_P.FIGURES_SUBMIT, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_SELF_SCORE),
     Grant(_P.FIGURES_VERIFY, _R.SECRETARY, _W.OWN_BLOCK, stages=_APPRAISAL),
+    Grant(_P.APPRAISAL_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.APPRAISAL_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.APPRAISAL_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.OBJECTION_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.OBJECTION_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.OBJECTION_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.OBJECTION_SEE, _R.UNIT_LEADER, _W.OWN_UNIT),
+    Grant(_P.OBJECTION_SEE, _R.UNIT_OFFICER, _W.OWN_UNIT),
+    Grant(_P.OBJECTION_RAISE, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_OBJECTION),
+    Grant(_P.OBJECTION_ANSWER, _R.BLOCK_HEAD, _W.OWN_BLOCK, stages=_OBJECTION),
+    Grant(_P.OBJECTION_ANSWER, _R.SECRETARY, _W.OWN_BLOCK, stages=_OBJECTION),
     Grant(_P.RANKING_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.RANKING_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.RANKING_SEE, _R.SECRETARY, _W.OWN_BLOCK),

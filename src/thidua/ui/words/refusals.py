@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from thidua.core.refusal import Refusal
 from thidua.ui.words import (
+    refusals_appraisal,
     refusals_files,
     refusals_pages,
     refusals_people,
     refusals_rubric,
     refusals_serving,
     refusals_shell,
+    refusals_tokens,
     refusals_units,
 )
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.phrase import Phrase
 
 AREAS: tuple[dict[str, Phrase], ...] = (
+    refusals_appraisal.WORDS,
     refusals_files.WORDS,
     refusals_pages.WORDS,
     refusals_people.WORDS,
     refusals_rubric.WORDS,
     refusals_serving.WORDS,
     refusals_shell.WORDS,
+    refusals_tokens.WORDS,
     refusals_units.WORDS,
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from thidua.apps.appraisal import actions as appraisal
 from thidua.apps.people import actions as people
 from thidua.apps.scoring import actions as scoring
 from thidua.apps.scoring import queries as scores
@@ -38,6 +39,9 @@ CONFLICT: tuple[type[Refusal], ...] = (
     scoring.PublishedAlready,
     scoring.ResultsChangedMeanwhile,
     scoring.KeyUsedForOther,
+    appraisal.ProposalChangedMeanwhile,
+    appraisal.UndisputedChangedMeanwhile,
+    appraisal.AppraisalChangedMeanwhile,
     people.LoginNameTaken,
     people.RoleGivenAlready,
     people.RoleEndedAlready,

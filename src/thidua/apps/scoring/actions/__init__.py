@@ -9,6 +9,7 @@ from thidua.apps.scoring.actions.figures import (
     FiguresChangedMeanwhile,
     HandedIn,
     KeyUsedForOther,
+    correct_figures,
     submit_figures,
     verify_figures,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "RubricNamesStranger",
     "RubricOfOtherYear",
     "adopt_rubric",
+    "correct_figures",
     "propose_rubric",
     "publish_results",
     "submit_figures",

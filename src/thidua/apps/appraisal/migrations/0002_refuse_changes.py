@@ -1,0 +1,32 @@
+"""What the appraisal found, and objections with their answers, are never changed."""
+
+from __future__ import annotations
+
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
+
+from thidua.apps.ledger.triggers import allow_changes, forbid_changes
+
+TABLES = (
+    "appraisal_proposedfigure",
+    "appraisal_objection",
+    "appraisal_objectionanswer",
+    "appraisal_movedunit",
+)
+
+
+def forward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    for table in TABLES:
+        forbid_changes(schema_editor.connection, table)
+
+
+def backward(_apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    for table in TABLES:
+        allow_changes(schema_editor.connection, table)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("appraisal", "0001_tables"), ("ledger", "0002_refuse_changes")]
+
+    operations = [migrations.RunPython(forward, backward)]
