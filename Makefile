@@ -5,7 +5,7 @@ PYTHON_HERE = .venv/bin/python
 RUN = $(PYTHON_HERE) -m
 ON_POSTGRESQL = $(PYTHON_HERE) tools/with_postgresql.py
 # What touches the database, and therefore runs on both.
-DATABASE_TESTS = tests/web tests/apps tests/pages tests/cli tests/journeys
+DATABASE_TESTS = tests/web tests/api tests/apps tests/pages tests/cli tests/journeys
 JOBS ?= 2
 
 .DEFAULT_GOAL := help

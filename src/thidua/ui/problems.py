@@ -30,6 +30,7 @@ def title_of(problem: Problem) -> str:
     """Give the few words over a problem's page."""
     titles: dict[int, str] = {
         HTTPStatus.BAD_REQUEST: gettext("Chưa đọc được yêu cầu"),
+        HTTPStatus.UNAUTHORIZED: gettext("Mã truy cập không dùng được"),
         HTTPStatus.FORBIDDEN: gettext("Chưa được xem mục này"),
         HTTPStatus.NOT_FOUND: gettext("Không có trang này"),
         HTTPStatus.METHOD_NOT_ALLOWED: gettext("Trang này không nhận thao tác đó"),
@@ -43,7 +44,7 @@ def title_of(problem: Problem) -> str:
 def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Answer with a page in the house's frame, or with problem JSON where a program asks."""
     if wants_json(request):
-        return _as_json(problem)
+        return as_json(problem)
     here = request.get_full_path() if request.method == "GET" else "/"
     context = {
         "title": title_of(problem),
@@ -59,7 +60,7 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
 def answer_alone(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Answer without the frame: with no database, session or known host, any of which may be wrong."""
     if wants_json(request):
-        return _as_json(problem)
+        return as_json(problem)
     context = {"title": title_of(problem), "problem": problem}
     page = HttpResponse(render_to_string("problems/alone.html", context), status=problem.status)
     return _shown_whole(request, page)
@@ -81,7 +82,7 @@ def next_address(request: HttpRequest, wanted: str) -> str:
     return wanted if own and wanted.startswith("/") and len(wanted) <= MAX_URL_LENGTH else "/"
 
 
-def _as_json(problem: Problem) -> HttpResponse:
+def as_json(problem: Problem) -> HttpResponse:
     """Write a problem as RFC 9457 wants it."""
     return JsonResponse(
         {

@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from thidua.core.access.roles import Actor
 from thidua.ui.words.numbers import Lang
 
+API = "/api/"
+
 
 class HouseRequest(HttpRequest):
     """A request after the middleware of the house.
@@ -29,5 +31,7 @@ def is_partial(request: HttpRequest) -> bool:
 
 def wants_json(request: HttpRequest) -> bool:
     """Say whether a program asks, so that a refusal is answered as problem JSON."""
+    if request.path.startswith(API):
+        return True
     accepted = request.headers.get("Accept", "")
     return "application/json" in accepted or "application/problem+json" in accepted

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "thidua.ui",
     "thidua.apps.ledger",
     "thidua.apps.people",
+    "thidua.apps.tokens",
     "thidua.apps.units",
     "thidua.apps.years",
     "thidua.apps.evidence",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
+from thidua.web.api import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.apps.years.urls")),
     path("", include("thidua.apps.people.urls")),
@@ -13,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.apps.review.urls")),
     path("", include("thidua.apps.appraisal.urls")),
     path("", include("thidua.apps.publication.urls")),
+    path("", include("thidua.apps.tokens.urls")),
+    path("api/v1/", api.urls),
     path("ngon-ngu/", set_language, name="set_language"),
 ]
 

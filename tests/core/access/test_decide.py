@@ -49,6 +49,7 @@ OTHER_LEADER = one(Held(R.UNIT_LEADER, unit="SNV"))
 OTHER_OFFICER = one(Held(R.UNIT_OFFICER, unit="SNV"))
 NOBODY = Actor("account 2", ())
 
+LOGGED_IN = {P.ACCOUNT_LOGIN, P.TOKEN_MAKE}
 READING = {P.BLOCK_SEE, P.RUBRIC_SEE, P.SHEET_SEE, P.RANKING_SEE}
 APPRAISING = {P.APPRAISAL_SEE, P.OBJECTION_SEE}
 OF_OWN_UNIT = {P.BLOCK_SEE, P.RUBRIC_SEE, P.SHEET_SEE, P.OBJECTION_SEE}
@@ -127,7 +128,7 @@ def test_what_is_published_everybody_may_read(actor: Actor, permissions: set[Per
 @pytest.mark.parametrize("stage", [None, *StageKind])
 @pytest.mark.parametrize("actor", [ADMINISTRATOR, HEAD, SECRETARY, LEADER, OFFICER, PUBLIC, NOBODY])
 def test_nobody_may_anything_elsewhere(actor: Actor, stage: StageKind | None) -> None:
-    anywhere = {P.ACCOUNT_LOGIN, P.CALENDAR_EDIT} if actor is ADMINISTRATOR else {P.ACCOUNT_LOGIN}
+    anywhere = LOGGED_IN | {P.CALENDAR_EDIT} if actor is ADMINISTRATOR else LOGGED_IN
     expected = set() if actor in (PUBLIC, NOBODY) else anywhere
 
     assert allowed(actor, replace(ELSEWHERE, stage=stage)) == expected
@@ -143,7 +144,7 @@ def test_a_thing_of_nobody_belongs_to_nobody_without_a_unit_block_or_province() 
     ]
 
     for actor in empty:
-        assert allowed(actor, Thing()) - {P.ACCOUNT_LOGIN, P.CALENDAR_EDIT} == set()
+        assert allowed(actor, Thing()) - LOGGED_IN - {P.CALENDAR_EDIT} == set()
 
 
 def test_several_roles_add_up() -> None:

@@ -36,6 +36,7 @@ class Lack(IntEnum):
     UNIT = 3
     PUBLICATION = 4
     STAGE = 5
+    SCOPE = 6
 
 
 class NotGranted(Refusal):
@@ -66,6 +67,10 @@ class NotInThisStage(NotGranted):
     """The stage for this is not open. Grounds: permission, stage (the open one, or None)."""
 
 
+class OutsideScope(NotGranted):
+    """The access token was not made for this. Grounds: permission."""
+
+
 REFUSALS: dict[Lack, type[NotGranted]] = {
     Lack.ROLE: RoleNotHeld,
     Lack.PROVINCE: OfOtherProvince,
@@ -73,6 +78,7 @@ REFUSALS: dict[Lack, type[NotGranted]] = {
     Lack.UNIT: OfOtherUnit,
     Lack.PUBLICATION: NotPublishedYet,
     Lack.STAGE: NotInThisStage,
+    Lack.SCOPE: OutsideScope,
 }
 
 
@@ -91,6 +97,8 @@ class Verdict:
 
 def decide(permission: Permission, actor: Actor, thing: Thing) -> Verdict:
     """Look a permission up for all roles of an actor; what the public may, everybody may."""
+    if actor.only is not None and permission not in actor.only:
+        return Verdict(permission, None, Lack.SCOPE)
     lack = Lack.ROLE
     for held in (*actor.held, *PUBLIC.held):
         for grant in GRANTS:

@@ -17,7 +17,7 @@ class Permission(StrEnum):
     ACCOUNT_LOGIN = "account.login"
     ACCOUNT_OPEN = "account.open"
     ACCOUNT_RESET = "account.reset"
-    TOKEN_MAKE = "token.make"
+    TOKEN_MAKE = "token.make"  # noqa: S105 - a permission, no password
     ROLE_GIVE = "role.give"
     UNIT_REGISTER = "unit.register"
     UNIT_SUCCEED = "unit.succeed"
@@ -37,6 +37,7 @@ class Permission(StrEnum):
     OBJECTION_ANSWER = "objection.answer"
     RANKING_SEE = "ranking.see"
     RESULTS_PUBLISH = "results.publish"
+    RESULTS_CORRECT = "results.correct"
     LEDGER_SEE = "ledger.see"
 
 
@@ -114,6 +115,8 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.FIGURES_SUBMIT, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_SELF_SCORE),
     Grant(_P.FIGURES_SUBMIT, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_SELF_SCORE),
     Grant(_P.FIGURES_VERIFY, _R.SECRETARY, _W.OWN_BLOCK, stages=_APPRAISAL),
+    # what was sealed stays as it is until the head corrects it
+    Grant(_P.FIGURES_VERIFY, _R.SECRETARY, _W.OWN_BLOCK, published=True, stages=_YEAR_END),
     Grant(_P.APPRAISAL_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.APPRAISAL_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.APPRAISAL_SEE, _R.SECRETARY, _W.OWN_BLOCK),
@@ -132,6 +135,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.RANKING_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK, stages=_YEAR_END),
     Grant(_P.RANKING_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
     Grant(_P.RESULTS_PUBLISH, _R.BLOCK_HEAD, _W.OWN_BLOCK, stages=_YEAR_END),
+    Grant(_P.RESULTS_CORRECT, _R.BLOCK_HEAD, _W.OWN_BLOCK, published=True, stages=_YEAR_END),
     Grant(_P.LEDGER_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.LEDGER_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.LEDGER_SEE, _R.SECRETARY, _W.OWN_BLOCK),

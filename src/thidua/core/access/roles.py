@@ -28,10 +28,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: a key that names no person ("account 7"), and the roles held on the day."""
+    """Who acts: a key that names no person ("account 7"), and the roles held on the day.
+
+    A program that acts in somebody's name has the permissions in `only`, as far as the roles give
+    them; None is no such limit.
+    """
 
     key: str
     held: tuple[Held, ...]
+    only: frozenset[str] | None = None
 
 
 PUBLIC = Actor("public", (Held(Role.PUBLIC),))

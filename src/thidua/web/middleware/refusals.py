@@ -10,6 +10,7 @@ from thidua.apps.appraisal import actions as appraisal
 from thidua.apps.people import actions as people
 from thidua.apps.scoring import actions as scoring
 from thidua.apps.scoring import queries as scores
+from thidua.apps.tokens.actions import TokenNotKnown
 from thidua.apps.units import actions as units
 from thidua.apps.years import actions as years
 from thidua.apps.years.queries import YearNotKnown
@@ -29,6 +30,7 @@ UNKNOWN: tuple[type[Refusal], ...] = (
     units.BlockNotKnown,
     people.AccountNotKnown,
     people.RoleNotGiven,
+    TokenNotKnown,
 )
 CONFLICT: tuple[type[Refusal], ...] = (
     NotInThisStage,
