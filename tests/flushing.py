@@ -19,6 +19,12 @@ FROZEN_TABLES = (
     "scoring_rubricversion",
     "scoring_figuresheet",
     "scoring_figure",
+    "appraisal_proposedfigure",
+    "appraisal_objection",
+    "appraisal_objectionanswer",
+    "appraisal_movedunit",
+    "scoring_sealedresults",
+    "scoring_sealedsheet",
 )
 COMMITTING = ("transactional_db", "live_server")
 LAST_APP = "thidua.apps.scoring"

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from thidua.apps.appraisal.pages import confirming, overview, unit
 
 YEAR = "khoi/<slug:block>/nam/<int:year>/"
+UNIT = f"{YEAR}tham-dinh/<str:unit>/"
 
 app_name = "appraisal"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path(f"{YEAR}tham-dinh/", overview.show_overview, name="overview"),
+    path(UNIT, unit.show_unit, name="unit"),
+    path(f"{UNIT}khong-vuong/", confirming.confirm_undisputed, name="undisputed"),
+    path(f"{UNIT}ket-thuc/", confirming.confirm_finish, name="finish"),
+]

@@ -9,6 +9,7 @@ from thidua.apps.years.queries import BlockYear
 from thidua.core.access.decide import decide
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Held, Role
+from thidua.core.years.stages import StageKind
 from thidua.ui.frame import Frame, Step
 from thidua.ui.request import HouseRequest
 from thidua.ui.words.stages import CLUSTER
@@ -63,6 +64,7 @@ def _menu(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]
     return (
         *_steps(request, year, page, before),
         *sheets,
+        *_appraisal(request, year, page),
         *_steps(request, year, page, after),
     )
 
@@ -78,6 +80,16 @@ def _steps(
         Step(words, page_address(year, name), page == name)
         for permission, name, words in pages
         if may(request, permission, year)
+    )
+
+
+def _appraisal(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
+    """Give the entry of the appraisal, from the day on which its stage opens."""
+    pages = ((Permission.APPRAISAL_SEE, StageKind.APPRAISAL, "appraisal", gettext("Thẩm định")),)
+    return tuple(
+        Step(words, reverse(f"{name}:overview", args=[year.block, year.year]), page == name)
+        for permission, stage, name, words in pages
+        if year.has_opened(stage, request.at) and may(request, permission, year)
     )
 
 

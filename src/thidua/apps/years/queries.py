@@ -33,7 +33,8 @@ class DataPeriodOf:
 class BlockYear:
     """All that a page says of a block's year, except points.
 
-    `members` bear the names and hold the places of the day asked for, held to within the year.
+    `members` bear the names and hold the places of the day asked for, held to within the year; of
+    a published year, those of the day it was published.
     """
 
     id: int
@@ -67,6 +68,10 @@ class BlockYear:
         """Say whether a stage is over, or the year has none of its kind."""
         return all(stage.closes <= at for stage in self.stages if stage.kind is kind)
 
+    def has_opened(self, kind: StageKind, at: datetime) -> bool:
+        """Say whether the year has a stage of a kind, and it has opened."""
+        return any(stage.opens <= at for stage in self.stages if stage.kind is kind)
+
     def member(self, code: str) -> Member | None:
         return next((member for member in self.members if member.code == code), None)
 
@@ -82,8 +87,13 @@ def block_year(block: str, year: int, *, on: date) -> BlockYear:
 
 
 def as_block_year(found: EmulationYear, *, on: date) -> BlockYear:
-    """Give the frozen value of a stored year, its members as on a day within it."""
+    """Give the frozen value of a stored year, its members as on a day within it.
+
+    Once its results are published they are of that day for good.
+    """
     block = found.block
+    if found.published_at is not None:
+        on = today_at(found.published_at)
     day = min(max(on, found.starts_on), found.ends_on)
     return BlockYear(
         id=found.pk,

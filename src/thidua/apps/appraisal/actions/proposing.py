@@ -150,14 +150,13 @@ class Notes:
 
 def note_values(grounds: Grounds, draft: Draft, notes: Notes, actor: Actor, at: datetime) -> None:
     """Store proposals and record them; a part of a deed that holds the lock."""
-    member = grounds.year.member(draft.unit)
-    if member is None:
-        raise NotAMember(code=draft.unit)
+    members = grounds.year.members
+    unit_id = next(member.unit_id for member in members if member.code == draft.unit)
     changed = differing(notes.names, draft.reported, notes.values)
     ProposedFigure.objects.bulk_create(
         ProposedFigure(
             year_id=grounds.year.id,
-            unit_id=member.unit_id,
+            unit_id=unit_id,
             period=draft.period,
             name=name,
             version=draft.version_of(name) + 1,
