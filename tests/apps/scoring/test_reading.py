@@ -30,7 +30,6 @@ from thidua.apps.scoring.queries import (
     NoRubricAdopted,
     SheetFacts,
     figures_of,
-    latest_sheets,
     ranking_of,
     scores_of,
     sheet_version,
@@ -81,7 +80,6 @@ def test_who_handed_in_nothing_has_an_empty_sheet(year: EmulationYear) -> None:
 
     assert found.figures.sheets == (sheet("CA", {}), sheet("SNV", {}))
     assert found.sheets == ()
-    assert latest_sheets(year.pk, Kind.SELF_REPORTED) == ()
     assert sheet_version(seen(year), "CA", Kind.SELF_REPORTED) == 0
 
 
@@ -91,8 +89,7 @@ def test_of_each_sheet_it_is_known_when_and_in_which_version_it_came(year: Emula
 
     (found,) = figures_of(seen(year), Kind.SELF_REPORTED).sheets
 
-    assert found == SheetFacts("CA", "", 2, second.digest, during(StageKind.SELF_SCORE))
-    assert latest_sheets(year.pk, Kind.SELF_REPORTED) == (second,)
+    assert found == SheetFacts(second.pk, "CA", "", 2, second.digest, during(StageKind.SELF_SCORE))
 
 
 def test_a_unit_that_left_the_block_is_shown_no_more(year: EmulationYear) -> None:

@@ -92,6 +92,10 @@ MAY_IN_STAGES: dict[Permission, tuple[list[Actor], set[StageKind]]] = {
     P.RANKING_SEE: ([LEADER, OFFICER, OTHER_LEADER, OTHER_OFFICER], {S.YEAR_END, S.HAND_OVER}),
     P.RESULTS_PUBLISH: ([HEAD], {S.YEAR_END, S.HAND_OVER}),
 }
+AFTER_PUBLICATION: dict[Permission, tuple[Actor, set[StageKind]]] = {
+    P.RESULTS_CORRECT: (HEAD, {S.YEAR_END, S.HAND_OVER}),
+    P.FIGURES_VERIFY: (SECRETARY, {S.YEAR_END, S.HAND_OVER}),
+}
 ACTORS = [actor for actor, _ in MAY_AT_ANY_TIME]
 
 
@@ -104,6 +108,23 @@ def test_between_stages_each_role_may_exactly_this(
     actor: Actor, permissions: set[Permission]
 ) -> None:
     assert allowed(actor, MINE) == permissions
+
+
+@pytest.mark.parametrize("stage", [*StageKind])
+@pytest.mark.parametrize(("actor", "permissions"), MAY_AT_ANY_TIME)
+def test_once_published_some_may_put_right_what_was_sealed(
+    actor: Actor, permissions: set[Permission], stage: StageKind
+) -> None:
+    before = allowed(actor, replace(MINE, stage=stage))
+
+    more = allowed(actor, replace(PUBLISHED, stage=stage)) - before - READING
+
+    assert permissions <= before
+    assert more == {
+        permission
+        for permission, (who, stages) in AFTER_PUBLICATION.items()
+        if who is actor and stage in stages
+    }
 
 
 @pytest.mark.parametrize("stage", [*StageKind])

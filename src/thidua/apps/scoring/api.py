@@ -16,11 +16,10 @@ from thidua.apps.scoring.actions import HandedIn, submit_figures
 from thidua.apps.scoring.json_values import decimal_text
 from thidua.apps.scoring.queries import (
     Kind,
-    adopted_rubric_of,
-    grounds_of,
     scores_from,
     sheet_version,
 )
+from thidua.apps.scoring.seals import open_grounds_of, open_rubric_in_force
 from thidua.apps.years.addresses import the_unit, the_year
 from thidua.apps.years.queries import opened_years
 from thidua.core.access.decide import decide, require
@@ -193,7 +192,7 @@ def show_rubric(request: HouseRequest, block: str, year: Year) -> RubricOut:
     """Give the rubric in force."""
     found = the_year(request, block, year)
     require(Permission.RUBRIC_SEE, request.actor, found.thing)
-    adopted = adopted_rubric_of(found.value)
+    adopted = open_rubric_in_force(found.value)
     return RubricOut(
         number=adopted.number,
         sha256=adopted.source_hash,
@@ -210,7 +209,7 @@ def show_ranking(request: HouseRequest, block: str, year: Year) -> RankingOut:
     """Give the order by verified figures once there are any, else by reported ones."""
     found = the_year(request, block, year)
     require(Permission.RANKING_SEE, request.actor, found.thing)
-    grounds = grounds_of(found.value)
+    grounds = open_grounds_of(found.value)
     adopted = grounds.in_force()
     kind = Kind.VERIFIED if grounds.verified.sheets else Kind.SELF_REPORTED
     ranking = rank(adopted.rubric, scores_from(grounds, kind))
@@ -238,7 +237,7 @@ def show_sheet(request: HouseRequest, block: str, year: Year, unit: str) -> Shee
     """Give a unit's points by row; by its own figures alone while self-scoring goes on."""
     found = the_unit(request, block, year, unit)
     require(Permission.SHEET_SEE, request.actor, found.thing)
-    grounds = grounds_of(found.value.year)
+    grounds = open_grounds_of(found.value.year)
     given = {one.unit for one in grounds.verified.sheets}
     kind = Kind.VERIFIED if unit in given else Kind.SELF_REPORTED
     waiting: frozenset[str] = frozenset()

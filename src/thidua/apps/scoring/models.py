@@ -1,7 +1,7 @@
 """The rubric of a block's year, and the figures that units report and the block verifies.
 
-What was adopted or handed in is never changed: rows are only added, and the latest version counts.
-The database refuses UPDATE and DELETE on adopted rubrics, sheets and figures.
+What was adopted, handed in or sealed is never changed: rows are only added, and the latest version
+counts. The database refuses UPDATE and DELETE on adopted rubrics, sheets, figures and seals.
 """
 
 from __future__ import annotations
@@ -95,3 +95,55 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} = {self.value}"
+
+
+class SealedResults(models.Model):
+    """The results of a year as published (number 1) or corrected later, with what proves them.
+
+    `results` is canonical JSON and `digest` its SHA-256; `index` and `root` are the ledger's entry
+    of the deed and the root of the tree that it ends. A correction has a reason, and in `changes`
+    what differs from the seal before it.
+    """
+
+    year = models.ForeignKey("years.EmulationYear", models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    rubric = models.ForeignKey(RubricVersion, models.PROTECT, related_name="+")
+    verified = models.CharField(max_length=64)
+    reported = models.CharField(max_length=64)
+    results = models.TextField()
+    digest = models.CharField(max_length=64)
+    index = models.BigIntegerField()
+    root = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+    sealed_by = models.CharField(max_length=60)
+    reason = models.TextField(blank=True)
+    changes = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "number"], name="scoring_seal_number_once_a_year"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="scoring_seal_counts_from_1"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""), name="scoring_correction_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.year} seal {self.number}"
+
+
+class SealedSheet(models.Model):
+    """A sheet of figures that sealed results rest on."""
+
+    sealed = models.ForeignKey(SealedResults, models.PROTECT, related_name="sheets")
+    sheet = models.ForeignKey(FigureSheet, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sealed", "sheet"], name="scoring_sheet_once_a_seal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sealed} {self.sheet}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from thidua.apps.scoring.json_values import digest_of, from_json
 from thidua.apps.scoring.memo import Memo
@@ -23,6 +23,7 @@ from thidua.core.rubric.table import Rubric
 from thidua.outside.canonical_json import canonical
 
 Kind = FigureSheet.Kind
+BOTH = (Kind.SELF_REPORTED, Kind.VERIFIED)
 
 SCORES: Memo[tuple[str, str, str], BlockScore] = Memo(kept=64)
 PLANS: Memo[str, Plan] = Memo(kept=32)
@@ -45,8 +46,9 @@ class AdoptedRubric:
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """What is known of the latest sheet of a unit for a period, besides its figures."""
+    """What is known of the sheet of a unit for a period, besides its figures."""
 
+    id: int
     unit: str
     period: str
     version: int
@@ -77,6 +79,11 @@ def rubric_of(year: BlockYear) -> AdoptedRubric | None:
     found = RubricVersion.objects.filter(year_id=year.id).order_by("-number").first()
     if found is None:
         return None
+    return adopted_as(found)
+
+
+def adopted_as(found: RubricVersion) -> AdoptedRubric:
+    """Give the frozen value of a stored rubric."""
     rubric = usable_rubric(found.source)
     return AdoptedRubric(found.number, found.source, found.source_hash, found.adopted_at, rubric)
 
@@ -110,10 +117,22 @@ class Grounds:
             raise NoRubricAdopted(year=self.year.year)
         return self.adopted
 
+    def basis(self) -> ResultsBasis:
+        """Name by hashes what the results rest on. Refuses NoRubricAdopted."""
+        return ResultsBasis(self.in_force().source_hash, self.verified.digest, self.reported.digest)
+
 
 def grounds_of(year: BlockYear) -> Grounds:
-    reported, verified = _figures_of(year, (Kind.SELF_REPORTED, Kind.VERIFIED))
-    return Grounds(year, rubric_of(year), reported, verified)
+    """Give the grounds as they are now, whatever was sealed; `open_grounds_of` is for readers."""
+    return grounds_on(year, rubric_of(year), _latest(year.id, BOTH))
+
+
+def grounds_on(
+    year: BlockYear, adopted: AdoptedRubric | None, sheets: Iterable[FigureSheet]
+) -> Grounds:
+    """Give the grounds that a rubric and certain sheets make."""
+    reported, verified = _figures_in(year, sheets, BOTH)
+    return Grounds(year, adopted, reported, verified)
 
 
 def figures_of(year: BlockYear, kind: Kind) -> FiguresOf:
@@ -121,12 +140,14 @@ def figures_of(year: BlockYear, kind: Kind) -> FiguresOf:
 
     A member that has handed in nothing has an empty sheet.
     """
-    (found,) = _figures_of(year, (kind,))
+    (found,) = _figures_in(year, _latest(year.id, (kind,)), (kind,))
     return found
 
 
-def _figures_of(year: BlockYear, kinds: tuple[Kind, ...]) -> tuple[FiguresOf, ...]:
-    latest = _latest(year.id, kinds)
+def _figures_in(
+    year: BlockYear, sheets: Iterable[FigureSheet], kinds: tuple[Kind, ...]
+) -> tuple[FiguresOf, ...]:
+    latest = sorted(sheets, key=lambda one: (one.unit_id, one.period))
     values: dict[int, dict[str, FigureValue]] = {one.pk: {} for one in latest}
     rows = Figure.objects.filter(sheet_id__in=list(values)).order_by("pk")
     for sheet_id, name, value in rows.values_list("sheet_id", "name", "value"):
@@ -151,7 +172,7 @@ def _of_members(
 
 
 def _facts(unit: str, found: FigureSheet) -> SheetFacts:
-    return SheetFacts(unit, found.period, found.version, found.digest, found.given_at)
+    return SheetFacts(found.pk, unit, found.period, found.version, found.digest, found.given_at)
 
 
 def _digest(year: BlockYear, facts: list[SheetFacts]) -> str:
@@ -162,12 +183,7 @@ def _digest(year: BlockYear, facts: list[SheetFacts]) -> str:
     return sha256(canonical(said)).hexdigest()
 
 
-def latest_sheets(year_id: int, kind: Kind) -> tuple[FigureSheet, ...]:
-    """Give the latest sheet of each unit and period, periods in the order of their ids."""
-    return _latest(year_id, (kind,))
-
-
-def _latest(year_id: int, kinds: tuple[Kind, ...]) -> tuple[FigureSheet, ...]:
+def _latest(year_id: int, kinds: tuple[Kind, ...]) -> QuerySet[FigureSheet]:
     """Give of each kind, unit and period the sheet that no later one has taken the place of."""
     later = FigureSheet.objects.filter(
         year_id=OuterRef("year_id"),
@@ -176,8 +192,7 @@ def _latest(year_id: int, kinds: tuple[Kind, ...]) -> tuple[FigureSheet, ...]:
         period=OuterRef("period"),
         version__gt=OuterRef("version"),
     )
-    found = FigureSheet.objects.filter(~Exists(later), year_id=year_id, kind__in=kinds)
-    return tuple(sorted(found, key=lambda one: (one.unit_id, one.period)))
+    return FigureSheet.objects.filter(~Exists(later), year_id=year_id, kind__in=kinds)
 
 
 def sheet_version(year: BlockYear, unit: str, kind: Kind, period: str = "") -> int:
@@ -254,8 +269,4 @@ def ranking_of(year: BlockYear, kind: Kind) -> Ranking:
 
 def basis_of_results(year: BlockYear) -> ResultsBasis:
     """Give what the results rest on now, for whoever reads them to publish. Refuses NoRubricAdopted."""
-    return ResultsBasis(
-        rubric=adopted_rubric_of(year).source_hash,
-        verified=figures_of(year, Kind.VERIFIED).digest,
-        reported=figures_of(year, Kind.SELF_REPORTED).digest,
-    )
+    return grounds_of(year).basis()

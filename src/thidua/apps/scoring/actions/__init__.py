@@ -1,4 +1,4 @@
-"""Proposes and adopts a year's rubric, takes figures in and verifies them, publishes the results.
+"""Proposes and adopts a year's rubric, takes figures in and verifies them, publishes the results and corrects them.
 
 What is sent twice is done once; what was written against an older version is refused.
 """
@@ -14,10 +14,15 @@ from thidua.apps.scoring.actions.figures import (
     verify_figures,
 )
 from thidua.apps.scoring.actions.publishing import (
+    CorrectionReasonTooLong,
+    CorrectionUnexplained,
     FiguresNotVerified,
     NobodyToRank,
+    NothingSealed,
+    NothingToCorrect,
     PublishedAlready,
     ResultsChangedMeanwhile,
+    correct_results,
     publish_results,
 )
 from thidua.apps.scoring.actions.rubrics import (
@@ -32,6 +37,8 @@ from thidua.apps.scoring.actions.rubrics import (
 )
 
 __all__ = [
+    "CorrectionReasonTooLong",
+    "CorrectionUnexplained",
     "DraftChangedMeanwhile",
     "FiguresChangedMeanwhile",
     "FiguresNotVerified",
@@ -39,6 +46,8 @@ __all__ = [
     "KeyUsedForOther",
     "NobodyToRank",
     "NothingProposed",
+    "NothingSealed",
+    "NothingToCorrect",
     "OtherTextProposed",
     "ProposedText",
     "PublishedAlready",
@@ -47,6 +56,7 @@ __all__ = [
     "RubricOfOtherYear",
     "adopt_rubric",
     "correct_figures",
+    "correct_results",
     "propose_rubric",
     "publish_results",
     "submit_figures",

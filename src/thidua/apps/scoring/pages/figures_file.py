@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from thidua.apps.scoring.queries import Kind, adopted_rubric_of, figures_of
+from thidua.apps.scoring.seals import open_grounds_of
 from thidua.apps.years.addresses import the_year
 from thidua.apps.years.framing import may, page_address
 from thidua.apps.years.queries import BlockYear
@@ -21,10 +21,11 @@ def give_figures(request: HouseRequest, year: BlockYear) -> HttpResponse:  # noq
 
     Refuses NoRubricAdopted.
     """
+    grounds = open_grounds_of(year)
     document = figures_document(
-        adopted_rubric_of(year).rubric,
-        figures_of(year, Kind.VERIFIED).figures,
-        figures_of(year, Kind.SELF_REPORTED).figures,
+        grounds.in_force().rubric,
+        grounds.verified.figures,
+        grounds.reported.figures,
         note=_note(year),
     )
     response = HttpResponse(write_yaml(document), content_type="application/yaml; charset=utf-8")

@@ -18,9 +18,9 @@ from thidua.apps.scoring.queries import (
     Grounds,
     Kind,
     SheetFacts,
-    grounds_of,
     scores_from,
 )
+from thidua.apps.scoring.seals import open_grounds_of
 from thidua.apps.years.addresses import the_year
 from thidua.apps.years.framing import (
     frame_of,
@@ -101,7 +101,7 @@ class Home:
 @needs(Permission.BLOCK_SEE, of=the_year)
 def show_home(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the year's line, the units' progress, and what the reader has to do."""
-    grounds = grounds_of(year)
+    grounds = open_grounds_of(year)
     context = {
         "frame": frame_of(request, year, title=home_title(year), page="home"),
         "year": year.year,

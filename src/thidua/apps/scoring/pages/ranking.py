@@ -14,7 +14,8 @@ from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
 from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
 from thidua.apps.scoring.pages.figures_file import figures_address
 from thidua.apps.scoring.pages.standing import StandingOf, standing_of
-from thidua.apps.scoring.queries import AdoptedRubric, Kind, grounds_of
+from thidua.apps.scoring.queries import AdoptedRubric, Kind
+from thidua.apps.scoring.seals import open_grounds_of
 from thidua.apps.years.addresses import the_year
 from thidua.apps.years.framing import frame_of, may, own_unit, page_address, sheet_address
 from thidua.apps.years.queries import BlockYear
@@ -63,7 +64,7 @@ class RankingPage:
 @needs(Permission.RANKING_SEE, of=the_year)
 def show_ranking(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the ranking, or, where only the comparison was asked for, that part of it."""
-    grounds = grounds_of(year)
+    grounds = open_grounds_of(year)
     standing = None if grounds.adopted is None else standing_of(grounds)
     if standing is None:
         return _not_yet(request, year, grounds.adopted)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from thidua.apps.scoring.pages.figures_file import figures_address
 from thidua.apps.scoring.pages.rubric_rows import RubricLine, lines_of
 from thidua.apps.scoring.pages.rubric_rules import Card, cards_of
-from thidua.apps.scoring.queries import AdoptedRubric, adopted_rubric_of, rubric_of
+from thidua.apps.scoring.queries import AdoptedRubric
+from thidua.apps.scoring.seals import open_rubric_in_force, open_rubric_of
 from thidua.apps.years.addresses import the_year
 from thidua.apps.years.framing import frame_of, page_address
 from thidua.apps.years.queries import BlockYear
@@ -46,7 +47,7 @@ class RubricPage:
 @needs(Permission.RUBRIC_SEE, of=the_year)
 def show_rubric(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the adopted rubric, or say that none was adopted yet."""
-    adopted = rubric_of(year)
+    adopted = open_rubric_of(year)
     context: dict[str, object] = {
         "frame": frame_of(request, year, title=gettext("Bảng tiêu chí"), page="rubric")
     }
@@ -81,7 +82,7 @@ def give_rubric_text(request: HouseRequest, year: BlockYear) -> HttpResponse:  #
 
     Refuses NoRubricAdopted.
     """
-    adopted = adopted_rubric_of(year)
+    adopted = open_rubric_in_force(year)
     response = HttpResponse(adopted.source, content_type="application/yaml; charset=utf-8")
     name = f"bang-tieu-chi-{year.block}-{year.year}-ban-{adopted.number}.yaml"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

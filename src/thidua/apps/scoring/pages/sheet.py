@@ -19,7 +19,8 @@ from thidua.apps.scoring.pages.sheet_rows import (
     sheet_lines,
     without_waiting,
 )
-from thidua.apps.scoring.queries import Grounds, Kind, grounds_of
+from thidua.apps.scoring.queries import Grounds, Kind
+from thidua.apps.scoring.seals import open_grounds_of
 from thidua.apps.years.addresses import UnitYear, the_unit
 from thidua.apps.years.framing import frame_of, may, page_address, sheet_address
 from thidua.core.access.grants import Permission
@@ -115,7 +116,7 @@ def show_sheet(request: HouseRequest, asked: UnitYear) -> HttpResponse:
     context: dict[str, object] = {
         "frame": frame_of(request, asked.year, title=gettext("Phiếu điểm"), page="sheet"),
     }
-    grounds = grounds_of(asked.year)
+    grounds = open_grounds_of(asked.year)
     if grounds.adopted is None:
         context["words"] = gettext("Khối chưa thông qua bảng tiêu chí, nên chưa có phiếu điểm.")
         return render(request, "scoring/not_yet.html", context)
