@@ -6,6 +6,7 @@ import os
 import secrets
 from pathlib import Path
 
+from thidua.core.evidence.limits import Limits
 from thidua.web.database import database_settings
 from thidua.web.env import read_env
 
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "thidua.apps.years",
     "thidua.apps.evidence",
     "thidua.apps.scoring",
+    "thidua.apps.targets",
     "thidua.apps.review",
     "thidua.apps.appraisal",
     "thidua.apps.publication",
@@ -78,6 +80,13 @@ TEMPLATES = [
 
 
 DATABASES = {"default": database_settings(ENV.database, home=ENV.home)}
+EVIDENCE_FOLDER = ENV.home / "minh-chung"
+EVIDENCE_LIMITS = Limits()
+FILE_UPLOAD_HANDLERS = [
+    "thidua.web.uploads.NoLargerThanEvidence",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"
