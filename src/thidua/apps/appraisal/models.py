@@ -46,13 +46,17 @@ class ProposedFigure(models.Model):
 
 
 class Objection(models.Model):
-    """A unit contests what the appraisal found for one criterion; `wanted` is exact JSON text."""
+    """A unit contests what the appraisal found for one criterion.
+
+    `found` and `wanted` hold the criterion's figures then and as they should be: JSON text.
+    """
 
     year = models.ForeignKey("years.EmulationYear", models.PROTECT, related_name="+")
     unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
     period = models.CharField(max_length=20, blank=True)
     row = models.CharField(max_length=60)
     argument = models.TextField()
+    found = models.TextField()
     wanted = models.TextField()
     late = models.BooleanField()
     key = models.CharField(max_length=64, unique=True)
@@ -65,12 +69,16 @@ class Objection(models.Model):
 
 
 class ObjectionAnswer(models.Model):
-    """The one answer to an objection; `sheet` holds the figures that an accepted one led to."""
+    """The one answer to an objection; `sheet` is what was verified by it, where it was accepted.
+
+    `values` holds the figures of the criterion after it, as JSON text.
+    """
 
     objection = models.OneToOneField(Objection, models.PROTECT, related_name="answer")
     accepted = models.BooleanField()
     basis = models.TextField()
     words = models.TextField(blank=True)
+    values = models.TextField()
     sheet = models.OneToOneField("scoring.FigureSheet", models.PROTECT, null=True, related_name="+")
     key = models.CharField(max_length=64, unique=True)
     digest = models.CharField(max_length=64)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
 
 from thidua.apps.appraisal.models import ProposedFigure
 from thidua.apps.scoring.json_values import digest_of, from_json, to_json
 from thidua.apps.scoring.queries import FiguresOf, Grounds, SheetFacts
 from thidua.core.appraisal.asked import asked_of, criteria_of
-from thidua.core.appraisal.values import Values
+from thidua.core.appraisal.values import NO_VALUES, Values
 from thidua.core.rubric.figures import FigureValue
 from thidua.core.rubric.table import Row, Rubric
 
 LEFT_OUT = ""
-NO_VALUES: Values = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

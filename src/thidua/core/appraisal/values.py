@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from thidua.core.refusal import Refusal
 from thidua.core.rubric.figures import FigureValue
 
 Values = Mapping[str, FigureValue]
 """A name that is absent was left out; None was given as nothing."""
+
+NO_VALUES: Values = MappingProxyType({})
 
 LONGEST = 2000  # characters of a reason, an argument or an answer
 

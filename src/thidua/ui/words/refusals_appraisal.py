@@ -35,4 +35,47 @@ WORDS: dict[str, Phrase] = {
         en="Somebody changed the appraisal of {unit} after this page was opened. Look again and "
         "confirm.",
     ),
+    "ArgumentMissing": Phrase(
+        vi="Kiến nghị mục {row} chưa nêu lý do; xin ghi rõ vì sao số liệu thẩm định chưa đúng.",
+        en="The objection to row {row} gives no argument; say why the appraised figures are wrong.",
+    ),
+    "NothingWanted": Phrase(
+        vi="Số liệu đề nghị ở mục {row} giống số liệu đã thẩm định; xin nhập giá trị mà đơn vị cho là "
+        "đúng.",
+        en="The figures wanted in row {row} are those of the appraisal; enter what the unit holds to "
+        "be right.",
+    ),
+    "NotAppraisedYet": Phrase(
+        vi="Chưa có kết quả thẩm định của {unit} nên chưa có gì để kiến nghị.",
+        en="The appraisal of {unit} is not finished, so there is nothing to object to.",
+    ),
+    "ObjectionOpenAlready": Phrase(
+        vi="Đơn vị đã có một kiến nghị về mục {row} đang chờ trả lời.",
+        en="An objection of the unit to row {row} waits for its answer already.",
+    ),
+    "ObjectionNotKnown": Phrase(
+        vi="Không có kiến nghị số {number} trong năm này.",
+        en="There is no objection {number} in this year.",
+    ),
+    "AnsweredAlready": Phrase(
+        vi="Kiến nghị về mục {row} vừa được người khác trả lời. Nội dung vừa nhập được giữ để đối "
+        "chiếu.",
+        en="Somebody answered the objection to row {row} before. What was entered is kept to compare.",
+    ),
+    "BasisMissing": Phrase(
+        vi="Trả lời kiến nghị mục {row} phải dẫn quy định hoặc căn cứ.",
+        en="The answer on row {row} must cite a rule or a basis.",
+    ),
+    "NothingCorrected": Phrase(
+        vi="Chấp nhận kiến nghị mục {row} thì số liệu phải khác số đã thẩm định; nếu giữ nguyên, xin "
+        "chọn không chấp nhận.",
+        en="Accepting the objection to row {row} asks for other figures than the appraised ones; to "
+        "keep them, turn it down.",
+    ),
+    "ResultsAreOut": Phrase(
+        vi="Kết quả đã công bố lúc {published} nên không đổi số liệu bằng trả lời kiến nghị; việc đính "
+        "chính do Trưởng khối làm.",
+        en="The results were published at {published}, so no answer changes figures; the head "
+        "corrects published results.",
+    ),
 }

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from thidua.apps.appraisal import actions as appraisal
+from thidua.apps.evidence import actions as evidence
 from thidua.apps.people import actions as people
 from thidua.apps.scoring import actions as scoring
 from thidua.apps.scoring import queries as scores
+from thidua.apps.targets import actions as targets
 from thidua.apps.tokens.actions import TokenNotKnown
 from thidua.apps.units import actions as units
 from thidua.apps.years import actions as years
@@ -17,6 +19,8 @@ from thidua.apps.years.queries import YearNotKnown
 from thidua.core.access.decide import NotGranted, NotInThisStage
 from thidua.core.ranking.reading import NoSuchRow
 from thidua.core.refusal import Refusal
+from thidua.core.targets.quarters import QuarterNotKnown
+from thidua.outside.stored_files import KeptFileMissing
 from thidua.ui.door import SuchPageNotKnown
 from thidua.ui.problems import Problem, answer
 from thidua.ui.words.refusals import words_of
@@ -27,11 +31,17 @@ UNKNOWN: tuple[type[Refusal], ...] = (
     YearNotKnown,
     NoSuchRow,
     scores.NoRubricAdopted,
+    appraisal.ObjectionNotKnown,
     scoring.NothingSealed,
     units.BlockNotKnown,
     people.AccountNotKnown,
     people.RoleNotGiven,
     TokenNotKnown,
+    evidence.EvidenceNotKnown,
+    KeptFileMissing,
+    targets.TargetNotKnown,
+    targets.ChangeNotKnown,
+    QuarterNotKnown,
 )
 CONFLICT: tuple[type[Refusal], ...] = (
     NotInThisStage,
@@ -46,6 +56,14 @@ CONFLICT: tuple[type[Refusal], ...] = (
     appraisal.ProposalChangedMeanwhile,
     appraisal.UndisputedChangedMeanwhile,
     appraisal.AppraisalChangedMeanwhile,
+    appraisal.AnsweredAlready,
+    appraisal.ObjectionOpenAlready,
+    targets.TargetChangedMeanwhile,
+    targets.RegistrationChangedMeanwhile,
+    targets.ChangeWaitsAlready,
+    targets.ChangeDecidedAlready,
+    targets.ProgressChangedMeanwhile,
+    evidence.EvidenceChangedMeanwhile,
     people.LoginNameTaken,
     people.RoleGivenAlready,
     people.RoleEndedAlready,

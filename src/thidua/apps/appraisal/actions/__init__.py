@@ -1,15 +1,27 @@
-"""Proposes values for figures, takes reported ones over, finishes an appraisal; objections, answers.
+"""Proposes values, takes reported ones over, finishes an appraisal; raises and answers objections.
 
 What is sent twice is done once; what was written against an older state is refused.
 """
 
 from __future__ import annotations
 
+from thidua.apps.appraisal.actions.answering import (
+    Answered,
+    AnsweredAlready,
+    ObjectionNotKnown,
+    answer_objection,
+)
 from thidua.apps.appraisal.actions.finishing import (
     AppraisalChangedMeanwhile,
     Finished,
     RowsNotSettled,
     finish_appraisal,
+)
+from thidua.apps.appraisal.actions.objecting import (
+    NotAppraisedYet,
+    ObjectionOpenAlready,
+    Raised,
+    raise_objection,
 )
 from thidua.apps.appraisal.actions.proposing import (
     ProposalChangedMeanwhile,
@@ -20,13 +32,21 @@ from thidua.apps.appraisal.actions.proposing import (
 )
 
 __all__ = [
+    "Answered",
+    "AnsweredAlready",
     "AppraisalChangedMeanwhile",
     "Finished",
+    "NotAppraisedYet",
+    "ObjectionNotKnown",
+    "ObjectionOpenAlready",
     "ProposalChangedMeanwhile",
     "Proposed",
+    "Raised",
     "RowsNotSettled",
     "UndisputedChangedMeanwhile",
+    "answer_objection",
     "finish_appraisal",
     "propose_values",
+    "raise_objection",
     "take_over",
 ]

@@ -69,7 +69,7 @@ def propose_values(year_id: int, *, proposed: Proposed, actor: Actor, at: dateti
     _refuse_stale(rubric, draft, proposed)
     changed = differing(proposed.names, draft.reported, values)
     reason = check_reason(proposed.reason, titles_of(rubric, changed))
-    note_values(grounds, draft, Notes(values, proposed.names, reason, proposed.key), actor, at)
+    _note(grounds, draft, Notes(values, proposed.names, reason, proposed.key), actor, at)
 
 
 @transaction.atomic
@@ -87,7 +87,7 @@ def take_over(year_id: int, *, taken: Proposed, actor: Actor, at: datetime) -> N
     found = open_and_undisputed(grounds, draft)
     if set(found) != set(taken.names):
         raise UndisputedChangedMeanwhile(expected=len(taken.names), found=len(found))
-    note_values(grounds, draft, Notes(values, taken.names, "", taken.key), actor, at)
+    _note(grounds, draft, Notes(values, taken.names, "", taken.key), actor, at)
 
 
 def draft_in(year: BlockYear, unit: str, period: str) -> tuple[Grounds, Draft]:
@@ -148,8 +148,27 @@ class Notes:
     key: str
 
 
-def note_values(grounds: Grounds, draft: Draft, notes: Notes, actor: Actor, at: datetime) -> None:
-    """Store proposals and record them; a part of a deed that holds the lock."""
+def _note(grounds: Grounds, draft: Draft, notes: Notes, actor: Actor, at: datetime) -> None:
+    changed = store_values(grounds, draft, notes, actor, at)
+    said = digest_of({**notes.values, "": notes.reason})
+    record(
+        at=at,
+        actor=actor.key,
+        deed="values proposed",
+        subject=f"{subject_of(grounds.year)} unit {draft.unit}",
+        facts={
+            "values": commitment(notes.key.encode(), said),
+            "figures": len(notes.names),
+            "changed": len(changed),
+            "period": draft.period,
+        },
+    )
+
+
+def store_values(
+    grounds: Grounds, draft: Draft, notes: Notes, actor: Actor, at: datetime
+) -> tuple[str, ...]:
+    """Store proposals and name those that differ from the report; a part of a deed that records."""
     members = grounds.year.members
     unit_id = next(member.unit_id for member in members if member.code == draft.unit)
     changed = differing(notes.names, draft.reported, notes.values)
@@ -169,16 +188,4 @@ def note_values(grounds: Grounds, draft: Draft, notes: Notes, actor: Actor, at: 
         )
         for name in notes.names
     )
-    said = digest_of({**notes.values, "": notes.reason})
-    record(
-        at=at,
-        actor=actor.key,
-        deed="values proposed",
-        subject=f"{subject_of(grounds.year)} unit {draft.unit}",
-        facts={
-            "values": commitment(notes.key.encode(), said),
-            "figures": len(notes.names),
-            "changed": len(changed),
-            "period": draft.period,
-        },
-    )
+    return changed
