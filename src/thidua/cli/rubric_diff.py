@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from fractions import Fraction
 from pathlib import Path
 
 from thidua.cli import words
@@ -15,13 +14,10 @@ from thidua.cli.files import open_rubric
 from thidua.cli.findings import print_findings
 from thidua.cli.parser import Parser
 from thidua.core.rubric.differences import Change, differences
-from thidua.ui.words.numbers import Lang, fraction
+from thidua.ui.words.numbers import Lang
+from thidua.ui.words.rubric_changes import place_words, value_words
 
 DIFFERENT = 1
-NUMBERS = frozenset(
-    {"diem", "trong_so", "tran", "san", "duoi_thi_0", "toi_thieu", "toi_da", "thang_diem"}
-)
-"""The settings that are exact numbers."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -54,18 +50,10 @@ def run(options: Namespace) -> int:
 
 
 def _said(change: Change, lang: Lang) -> str:
-    what = " ".join(part for part in (words.THINGS[change.what].say({}, lang), change.id) if part)
     facts = {
-        "what": what,
+        "what": place_words(change, lang),
         "field": change.field,
-        "before": _shown(change.field, change.before, lang),
-        "after": _shown(change.field, change.after, lang),
+        "before": value_words(change.field, change.before, lang),
+        "after": value_words(change.field, change.after, lang),
     }
     return words.CHANGES[change.kind].say(facts, lang)
-
-
-def _shown(field: str, written: str, lang: Lang) -> str:
-    """Write a number of points as officers do; other texts stand as they are."""
-    if written and field.rpartition("/")[2] in NUMBERS:
-        return fraction(Fraction(written), lang)
-    return written or "–"

@@ -66,11 +66,6 @@ CHANGES = {
         en="Changed {what}, {field}: {before} → {after}",
     ),
 }
-THINGS = {
-    "row": Phrase(vi="mục", en="row"),
-    "figure": Phrase(vi="số liệu", en="figure"),
-    "table": Phrase(vi="bảng", en="table"),
-}
 LEDGER_WHOLE = Phrase(
     vi="Sổ ghi nguyên vẹn: {size} mục, gốc {root}.",
     en="The ledger is whole: {size} entries, root {root}.",

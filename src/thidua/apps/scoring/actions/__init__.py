@@ -30,11 +30,10 @@ from thidua.apps.scoring.actions.rubrics import (
     NothingProposed,
     OtherTextProposed,
     ProposedText,
-    RubricNamesStranger,
-    RubricOfOtherYear,
     adopt_rubric,
     propose_rubric,
 )
+from thidua.apps.scoring.meant_for import RubricNamesStranger, RubricOfOtherYear
 
 __all__ = [
     "CorrectionReasonTooLong",

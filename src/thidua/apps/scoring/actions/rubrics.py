@@ -9,14 +9,13 @@ from django.db import transaction
 
 from thidua.apps.ledger.actions import record
 from thidua.apps.scoring.actions.locking import locked_year, subject_of
+from thidua.apps.scoring.meant_for import refuse_others
 from thidua.apps.scoring.models import RubricDraft, RubricVersion
 from thidua.apps.scoring.source import FILE, canonical_source, source_hash, usable_rubric
-from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor
 from thidua.core.ledger.entry import Fact
 from thidua.core.refusal import Refusal
-from thidua.core.rubric.table import Rubric
 from thidua.outside.text_encoding import refuse_control
 
 
@@ -30,14 +29,6 @@ class NothingProposed(Refusal):
 
 class OtherTextProposed(Refusal):
     """The draft is not the text that was put to the vote. Grounds: expected, found (hashes)."""
-
-
-class RubricNamesStranger(Refusal):
-    """The rubric names a unit that is no member of the block. Grounds: code."""
-
-
-class RubricOfOtherYear(Refusal):
-    """The rubric says that it is another year's. Grounds: written, year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +88,7 @@ def adopt_rubric(year_id: int, *, expected_hash: str, actor: Actor, at: datetime
         raise NothingProposed(year=year.year)
     if draft.source_hash != expected_hash:
         raise OtherTextProposed(expected=expected_hash, found=draft.source_hash)
-    _refuse_others(usable_rubric(draft.source), year)
+    refuse_others(usable_rubric(draft.source), year)
     adopted = RubricVersion.objects.create(
         year_id=year.id,
         number=1 if latest is None else latest.number + 1,
@@ -109,12 +100,3 @@ def adopt_rubric(year_id: int, *, expected_hash: str, actor: Actor, at: datetime
     facts: dict[str, Fact] = {"sha256": adopted.source_hash, "number": adopted.number}
     record(at=at, actor=actor.key, deed="rubric adopted", subject=subject_of(year), facts=facts)
     return adopted
-
-
-def _refuse_others(rubric: Rubric, year: BlockYear) -> None:
-    """Refuse a rubric that was written for another year or for other units."""
-    if rubric.year != year.year:
-        raise RubricOfOtherYear(written=rubric.year, year=year.year)
-    for entry in rubric.units:
-        if year.member(entry.code) is None:
-            raise RubricNamesStranger(code=entry.code)
