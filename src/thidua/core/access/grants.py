@@ -26,6 +26,7 @@ class Permission(StrEnum):
     YEAR_OPEN = "year.open"
     BLOCK_SEE = "block.see"
     RUBRIC_SEE = "rubric.see"
+    RUBRIC_DRAFT_SEE = "rubric_draft.see"
     RUBRIC_PROPOSE = "rubric.propose"
     RUBRIC_ADOPT = "rubric.adopt"
     SHEET_SEE = "sheet.see"
@@ -104,6 +105,11 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.RUBRIC_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
+    Grant(_P.RUBRIC_DRAFT_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.RUBRIC_DRAFT_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_DRAFT_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_DRAFT_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_DRAFT_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_PROPOSE, _R.SECRETARY, _W.OWN_BLOCK, stages=_DRAFTING),
     Grant(_P.RUBRIC_ADOPT, _R.BLOCK_HEAD, _W.OWN_BLOCK, stages=_DRAFTING),
     Grant(_P.SHEET_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
