@@ -50,9 +50,17 @@ OTHER_OFFICER = one(Held(R.UNIT_OFFICER, unit="SNV"))
 NOBODY = Actor("account 2", ())
 
 LOGGED_IN = {P.ACCOUNT_LOGIN, P.TOKEN_MAKE}
-READING = {P.BLOCK_SEE, P.RUBRIC_SEE, P.SHEET_SEE, P.RANKING_SEE}
-APPRAISING = {P.APPRAISAL_SEE, P.OBJECTION_SEE}
-OF_OWN_UNIT = {P.BLOCK_SEE, P.RUBRIC_SEE, P.SHEET_SEE, P.OBJECTION_SEE}
+READING = {P.BLOCK_SEE, P.RUBRIC_SEE, P.TARGET_SEE, P.SHEET_SEE, P.RANKING_SEE}
+APPRAISING = {P.EVIDENCE_SEE, P.APPRAISAL_SEE, P.OBJECTION_SEE}
+OF_OWN_UNIT = {
+    P.DRAFT_SEE,
+    P.EVIDENCE_SEE,
+    P.BLOCK_SEE,
+    P.RUBRIC_SEE,
+    P.TARGET_SEE,
+    P.SHEET_SEE,
+    P.OBJECTION_SEE,
+}
 INSIDE = {P.LEDGER_SEE, P.RUBRIC_DRAFT_SEE}
 MAY_AT_ANY_TIME: list[tuple[Actor, set[Permission]]] = [
     (OPERATOR, {P.ACCOUNT_OPEN, P.ACCOUNT_RESET, P.ROLE_GIVE}),
@@ -86,7 +94,17 @@ MAY_AT_ANY_TIME: list[tuple[Actor, set[Permission]]] = [
 MAY_IN_STAGES: dict[Permission, tuple[list[Actor], set[StageKind]]] = {
     P.RUBRIC_PROPOSE: ([SECRETARY], {S.DRAFT, S.SIGNING}),
     P.RUBRIC_ADOPT: ([HEAD], {S.DRAFT, S.SIGNING}),
-    P.FIGURES_SUBMIT: ([LEADER, OFFICER], {S.SELF_SCORE}),
+    P.FIGURES_WRITE: ([LEADER, OFFICER], {S.SELF_SCORE}),
+    P.TARGET_REGISTER: ([LEADER, OFFICER], {S.DRAFT, S.SIGNING}),
+    P.TARGET_CONFIRM: ([LEADER], {S.DRAFT, S.SIGNING}),
+    P.TARGET_CHANGE: ([LEADER], {S.MID_YEAR, S.CROSS_INSPECTION, S.SELF_SCORE}),
+    P.TARGET_APPROVE: ([HEAD], {S.MID_YEAR, S.CROSS_INSPECTION, S.SELF_SCORE}),
+    P.TARGET_REPORT: ([LEADER, OFFICER], {S.MID_YEAR, S.CROSS_INSPECTION, S.SELF_SCORE}),
+    P.FIGURES_SUBMIT: ([LEADER], {S.SELF_SCORE}),
+    P.EVIDENCE_ATTACH: (
+        [LEADER, OFFICER],
+        {S.MID_YEAR, S.CROSS_INSPECTION, S.SELF_SCORE, S.OBJECTION},
+    ),
     P.FIGURES_VERIFY: ([SECRETARY], {S.APPRAISAL, S.OBJECTION}),
     P.OBJECTION_RAISE: ([LEADER], {S.OBJECTION, S.YEAR_END}),
     P.OBJECTION_ANSWER: ([HEAD, SECRETARY], {S.OBJECTION, S.YEAR_END}),
@@ -214,17 +232,17 @@ def test_a_stage_that_is_not_open_is_named(stage: StageKind | None) -> None:
     thing = replace(MINE, stage=stage)
 
     with pytest.raises(NotInThisStage) as refused:
-        require(P.FIGURES_SUBMIT, OFFICER, thing)
+        require(P.FIGURES_WRITE, OFFICER, thing)
 
-    assert refused.value.grounds == {"permission": P.FIGURES_SUBMIT, "stage": stage}
-    assert decide(P.FIGURES_SUBMIT, OFFICER, thing).lack is Lack.STAGE
+    assert refused.value.grounds == {"permission": P.FIGURES_WRITE, "stage": stage}
+    assert decide(P.FIGURES_WRITE, OFFICER, thing).lack is Lack.STAGE
 
 
 def test_the_nearest_of_several_lacks_is_named() -> None:
     both = Actor("account 4", (*OTHER_OFFICER.held, *OFFICER.held))
 
-    assert decide(P.FIGURES_SUBMIT, both, MINE).lack is Lack.STAGE
-    assert decide(P.FIGURES_SUBMIT, Actor("a", tuple(reversed(both.held))), MINE).lack is Lack.STAGE
+    assert decide(P.FIGURES_WRITE, both, MINE).lack is Lack.STAGE
+    assert decide(P.FIGURES_WRITE, Actor("a", tuple(reversed(both.held))), MINE).lack is Lack.STAGE
 
 
 def test_every_permission_is_granted_to_somebody_and_no_line_stands_twice() -> None:

@@ -63,9 +63,25 @@ def _menu(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]
     after = ((Permission.RANKING_SEE, "ranking", gettext("Xếp hạng")),)
     return (
         *_steps(request, year, page, before),
+        *_targets(request, year, page),
         *sheets,
         *_appraisal(request, year, page),
         *_steps(request, year, page, after),
+        *_setting_up(request, year, page),
+    )
+
+
+def _setting_up(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
+    """Give the entries for who arranges the block and its year."""
+    people, stages = reverse("units:block", args=[year.block]), [year.block, year.year]
+    pages = (
+        (Permission.YEAR_OPEN, "stages", gettext("Các mốc"), reverse("years:stages", args=stages)),
+        (Permission.PEOPLE_SEE, "people", gettext("Thành viên"), people),
+    )
+    return tuple(
+        Step(words, address, page == name)
+        for permission, name, words, address in pages
+        if may(request, permission, year)
     )
 
 
@@ -83,11 +99,26 @@ def _steps(
     )
 
 
+def _targets(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
+    """Give the entry of the targets: the block's list, or the own unit's where only that is open."""
+    own = own_unit(request, year)
+    if may(request, Permission.TARGET_SEE, year):
+        address = reverse("targets:overview", args=[year.block, year.year])
+    elif own and may(request, Permission.TARGET_SEE, year, unit=own):
+        address = reverse("targets:unit", args=[year.block, year.year, own])
+    else:
+        return ()
+    return (Step(gettext("Chỉ tiêu"), address, page == "targets"),)
+
+
 def _appraisal(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
-    """Give the entry of the appraisal, from the day on which its stage opens."""
-    pages = ((Permission.APPRAISAL_SEE, StageKind.APPRAISAL, "appraisal", gettext("Thẩm định")),)
+    """Give the entries of appraisal and objections, each from the day on which its stage opens."""
+    pages = (
+        (Permission.APPRAISAL_SEE, StageKind.APPRAISAL, "overview", gettext("Thẩm định")),
+        (Permission.BLOCK_SEE, StageKind.OBJECTION, "objections", gettext("Kiến nghị")),
+    )
     return tuple(
-        Step(words, reverse(f"{name}:overview", args=[year.block, year.year]), page == name)
+        Step(words, reverse(f"appraisal:{name}", args=[year.block, year.year]), page == name)
         for permission, stage, name, words in pages
         if year.has_opened(stage, request.at) and may(request, permission, year)
     )
@@ -108,6 +139,7 @@ def _role(request: HouseRequest, year: BlockYear) -> str:
         Role.PROVINCIAL_ADMINISTRATOR: gettext("Quản trị cấp tỉnh"),
         Role.BLOCK_HEAD: gettext("Cụm trưởng") if cluster else gettext("Trưởng khối"),
         Role.SECRETARY: gettext("Thư ký cụm") if cluster else gettext("Thư ký khối"),
+        Role.APPRAISER: gettext("Tổ thẩm định"),
         Role.UNIT_LEADER: gettext("Lãnh đạo đơn vị"),
         Role.UNIT_OFFICER: gettext("Cán bộ đơn vị"),
     }

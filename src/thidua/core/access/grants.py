@@ -24,14 +24,31 @@ class Permission(StrEnum):
     BLOCK_FOUND = "block.found"
     CALENDAR_EDIT = "calendar.edit"
     YEAR_OPEN = "year.open"
+    PEOPLE_SEE = "people.see"
     BLOCK_SEE = "block.see"
     RUBRIC_SEE = "rubric.see"
     RUBRIC_DRAFT_SEE = "rubric_draft.see"
     RUBRIC_PROPOSE = "rubric.propose"
     RUBRIC_ADOPT = "rubric.adopt"
+    TARGET_SEE = "target.see"
+    TARGET_REGISTER = "target.register"
+    TARGET_CONFIRM = "target.confirm"
+    TARGET_CHANGE = "target.change"
+    TARGET_APPROVE = "target.approve"
+    TARGET_REPORT = "target.report"
     SHEET_SEE = "sheet.see"
+    DRAFT_SEE = "draft.see"
+    FIGURES_WRITE = "figures.write"
     FIGURES_SUBMIT = "figures.submit"
     FIGURES_VERIFY = "figures.verify"
+    EVIDENCE_SEE = "evidence.see"
+    EVIDENCE_ATTACH = "evidence.attach"
+    CROSS_SCORE_SEE = "cross_score.see"
+    CROSS_SCORE_OPEN = "cross_score.open"
+    CROSS_SCORE_MARK = "cross_score.mark"
+    CROSS_SCORE_RECUSE = "cross_score.recuse"
+    CROSS_SCORE_HAND_IN = "cross_score.hand_in"
+    CROSS_SCORE_EXAMINE = "cross_score.examine"
     APPRAISAL_SEE = "appraisal.see"
     OBJECTION_SEE = "objection.see"
     OBJECTION_RAISE = "objection.raise"
@@ -65,7 +82,12 @@ class Grant:
 _P, _R, _W = Permission, Role, Where
 _ADMINISTRATOR = _R.PROVINCIAL_ADMINISTRATOR
 _DRAFTING = frozenset({StageKind.DRAFT, StageKind.SIGNING})
+_TARGETS = frozenset({StageKind.MID_YEAR, StageKind.CROSS_INSPECTION, StageKind.SELF_SCORE})
 _SELF_SCORE = frozenset({StageKind.SELF_SCORE})
+_EVIDENCE = frozenset(
+    {StageKind.MID_YEAR, StageKind.CROSS_INSPECTION, StageKind.SELF_SCORE, StageKind.OBJECTION}
+)
+_CROSS_SCORE = frozenset({StageKind.CROSS_SCORE})
 _APPRAISAL = frozenset({StageKind.APPRAISAL, StageKind.OBJECTION})
 _OBJECTION = frozenset({StageKind.OBJECTION, StageKind.YEAR_END})  # late at the year's end
 _YEAR_END = frozenset({StageKind.YEAR_END, StageKind.HAND_OVER})
@@ -74,6 +96,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.ACCOUNT_LOGIN, _ADMINISTRATOR, _W.ANYWHERE),
     Grant(_P.ACCOUNT_LOGIN, _R.BLOCK_HEAD, _W.ANYWHERE),
     Grant(_P.ACCOUNT_LOGIN, _R.SECRETARY, _W.ANYWHERE),
+    Grant(_P.ACCOUNT_LOGIN, _R.APPRAISER, _W.ANYWHERE),
     Grant(_P.ACCOUNT_LOGIN, _R.UNIT_LEADER, _W.ANYWHERE),
     Grant(_P.ACCOUNT_LOGIN, _R.UNIT_OFFICER, _W.ANYWHERE),
     Grant(_P.ACCOUNT_OPEN, _R.OPERATOR, _W.ANYWHERE),
@@ -83,6 +106,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.TOKEN_MAKE, _ADMINISTRATOR, _W.ANYWHERE),
     Grant(_P.TOKEN_MAKE, _R.BLOCK_HEAD, _W.ANYWHERE),
     Grant(_P.TOKEN_MAKE, _R.SECRETARY, _W.ANYWHERE),
+    Grant(_P.TOKEN_MAKE, _R.APPRAISER, _W.ANYWHERE),
     Grant(_P.TOKEN_MAKE, _R.UNIT_LEADER, _W.ANYWHERE),
     Grant(_P.TOKEN_MAKE, _R.UNIT_OFFICER, _W.ANYWHERE),
     Grant(_P.ROLE_GIVE, _R.OPERATOR, _W.ANYWHERE),
@@ -93,15 +117,20 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.CALENDAR_EDIT, _ADMINISTRATOR, _W.ANYWHERE),
     Grant(_P.YEAR_OPEN, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.YEAR_OPEN, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.PEOPLE_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.PEOPLE_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.PEOPLE_SEE, _R.SECRETARY, _W.OWN_BLOCK),
     Grant(_P.BLOCK_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.BLOCK_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.BLOCK_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.BLOCK_SEE, _R.APPRAISER, _W.OWN_BLOCK),
     Grant(_P.BLOCK_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
     Grant(_P.BLOCK_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
     Grant(_P.BLOCK_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
     Grant(_P.RUBRIC_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.RUBRIC_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.RUBRIC_SEE, _R.APPRAISER, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
@@ -112,23 +141,64 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.RUBRIC_DRAFT_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
     Grant(_P.RUBRIC_PROPOSE, _R.SECRETARY, _W.OWN_BLOCK, stages=_DRAFTING),
     Grant(_P.RUBRIC_ADOPT, _R.BLOCK_HEAD, _W.OWN_BLOCK, stages=_DRAFTING),
+    Grant(_P.TARGET_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.TARGET_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.TARGET_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.TARGET_SEE, _R.APPRAISER, _W.OWN_BLOCK),
+    Grant(_P.TARGET_SEE, _R.UNIT_LEADER, _W.OWN_UNIT),
+    Grant(_P.TARGET_SEE, _R.UNIT_OFFICER, _W.OWN_UNIT),
+    Grant(_P.TARGET_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
+    Grant(_P.TARGET_REGISTER, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_DRAFTING),
+    Grant(_P.TARGET_REGISTER, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_DRAFTING),
+    Grant(_P.TARGET_CONFIRM, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_DRAFTING),
+    Grant(_P.TARGET_CHANGE, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_TARGETS),
+    Grant(_P.TARGET_APPROVE, _R.BLOCK_HEAD, _W.OWN_BLOCK, stages=_TARGETS),
+    Grant(_P.TARGET_REPORT, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_TARGETS),
+    Grant(_P.TARGET_REPORT, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_TARGETS),
     Grant(_P.SHEET_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.SHEET_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.SHEET_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.SHEET_SEE, _R.APPRAISER, _W.OWN_BLOCK),
     Grant(_P.SHEET_SEE, _R.UNIT_LEADER, _W.OWN_UNIT),
     Grant(_P.SHEET_SEE, _R.UNIT_OFFICER, _W.OWN_UNIT),
     Grant(_P.SHEET_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
+    Grant(_P.DRAFT_SEE, _R.UNIT_LEADER, _W.OWN_UNIT),
+    Grant(_P.DRAFT_SEE, _R.UNIT_OFFICER, _W.OWN_UNIT),
+    Grant(_P.FIGURES_WRITE, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_SELF_SCORE),
+    Grant(_P.FIGURES_WRITE, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_SELF_SCORE),
     Grant(_P.FIGURES_SUBMIT, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_SELF_SCORE),
-    Grant(_P.FIGURES_SUBMIT, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_SELF_SCORE),
     Grant(_P.FIGURES_VERIFY, _R.SECRETARY, _W.OWN_BLOCK, stages=_APPRAISAL),
+    Grant(_P.FIGURES_VERIFY, _R.APPRAISER, _W.OWN_BLOCK, stages=_APPRAISAL),
     # what was sealed stays as it is until the head corrects it
     Grant(_P.FIGURES_VERIFY, _R.SECRETARY, _W.OWN_BLOCK, published=True, stages=_YEAR_END),
+    Grant(_P.FIGURES_VERIFY, _R.APPRAISER, _W.OWN_BLOCK, published=True, stages=_YEAR_END),
+    Grant(_P.EVIDENCE_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.EVIDENCE_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.EVIDENCE_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.EVIDENCE_SEE, _R.UNIT_LEADER, _W.OWN_UNIT),
+    Grant(_P.EVIDENCE_SEE, _R.UNIT_OFFICER, _W.OWN_UNIT),
+    Grant(_P.EVIDENCE_ATTACH, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_EVIDENCE),
+    Grant(_P.EVIDENCE_ATTACH, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_EVIDENCE),
+    Grant(_P.CROSS_SCORE_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
+    Grant(_P.CROSS_SCORE_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.CROSS_SCORE_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.CROSS_SCORE_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
+    Grant(_P.CROSS_SCORE_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
+    Grant(_P.CROSS_SCORE_OPEN, _R.SECRETARY, _W.OWN_BLOCK, stages=_CROSS_SCORE),
+    Grant(_P.CROSS_SCORE_MARK, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_CROSS_SCORE),
+    Grant(_P.CROSS_SCORE_MARK, _R.UNIT_OFFICER, _W.OWN_UNIT, stages=_CROSS_SCORE),
+    Grant(_P.CROSS_SCORE_RECUSE, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_CROSS_SCORE),
+    Grant(_P.CROSS_SCORE_HAND_IN, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_CROSS_SCORE),
+    Grant(_P.CROSS_SCORE_EXAMINE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
+    Grant(_P.CROSS_SCORE_EXAMINE, _R.SECRETARY, _W.OWN_BLOCK),
     Grant(_P.APPRAISAL_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.APPRAISAL_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.APPRAISAL_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.APPRAISAL_SEE, _R.APPRAISER, _W.OWN_BLOCK),
     Grant(_P.OBJECTION_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.OBJECTION_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.OBJECTION_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.OBJECTION_SEE, _R.APPRAISER, _W.OWN_BLOCK),
     Grant(_P.OBJECTION_SEE, _R.UNIT_LEADER, _W.OWN_UNIT),
     Grant(_P.OBJECTION_SEE, _R.UNIT_OFFICER, _W.OWN_UNIT),
     Grant(_P.OBJECTION_RAISE, _R.UNIT_LEADER, _W.OWN_UNIT, stages=_OBJECTION),
@@ -137,6 +207,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.RANKING_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.RANKING_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.RANKING_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.RANKING_SEE, _R.APPRAISER, _W.OWN_BLOCK),
     Grant(_P.RANKING_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK, stages=_YEAR_END),
     Grant(_P.RANKING_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK, stages=_YEAR_END),
     Grant(_P.RANKING_SEE, _R.PUBLIC, _W.ANYWHERE, published=True),
@@ -145,6 +216,7 @@ GRANTS: tuple[Grant, ...] = (
     Grant(_P.LEDGER_SEE, _ADMINISTRATOR, _W.OWN_PROVINCE),
     Grant(_P.LEDGER_SEE, _R.BLOCK_HEAD, _W.OWN_BLOCK),
     Grant(_P.LEDGER_SEE, _R.SECRETARY, _W.OWN_BLOCK),
+    Grant(_P.LEDGER_SEE, _R.APPRAISER, _W.OWN_BLOCK),
     Grant(_P.LEDGER_SEE, _R.UNIT_LEADER, _W.OWN_BLOCK),
     Grant(_P.LEDGER_SEE, _R.UNIT_OFFICER, _W.OWN_BLOCK),
 )

@@ -9,13 +9,17 @@ from __future__ import annotations
 from thidua.core.refusal import Refusal
 from thidua.ui.words import (
     refusals_appraisal,
+    refusals_entry,
+    refusals_evidence,
     refusals_files,
     refusals_pages,
     refusals_people,
     refusals_publishing,
+    refusals_review,
     refusals_rubric,
     refusals_serving,
     refusals_shell,
+    refusals_targets,
     refusals_tokens,
     refusals_units,
 )
@@ -24,13 +28,17 @@ from thidua.ui.words.phrase import Phrase
 
 AREAS: tuple[dict[str, Phrase], ...] = (
     refusals_appraisal.WORDS,
+    refusals_entry.WORDS,
+    refusals_evidence.WORDS,
     refusals_files.WORDS,
     refusals_pages.WORDS,
     refusals_people.WORDS,
     refusals_publishing.WORDS,
+    refusals_review.WORDS,
     refusals_rubric.WORDS,
     refusals_serving.WORDS,
     refusals_shell.WORDS,
+    refusals_targets.WORDS,
     refusals_tokens.WORDS,
     refusals_units.WORDS,
 )

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from thidua.apps.appraisal import actions as appraisal
 from thidua.apps.evidence import actions as evidence
 from thidua.apps.people import actions as people
+from thidua.apps.review import actions as review
+from thidua.apps.review.queries import NotRevealedYet
 from thidua.apps.scoring import actions as scoring
 from thidua.apps.scoring import queries as scores
 from thidua.apps.targets import actions as targets
@@ -32,6 +34,8 @@ UNKNOWN: tuple[type[Refusal], ...] = (
     NoSuchRow,
     scores.NoRubricAdopted,
     appraisal.ObjectionNotKnown,
+    review.NotAssigned,
+    review.RowNotCrossScored,
     scoring.NothingSealed,
     units.BlockNotKnown,
     people.AccountNotKnown,
@@ -48,6 +52,7 @@ CONFLICT: tuple[type[Refusal], ...] = (
     years.YearOpenedAlready,
     scoring.DraftChangedMeanwhile,
     scoring.OtherTextProposed,
+    scoring.FigureWrittenMeanwhile,
     scoring.FiguresChangedMeanwhile,
     scoring.PublishedAlready,
     scoring.ResultsChangedMeanwhile,
@@ -64,6 +69,12 @@ CONFLICT: tuple[type[Refusal], ...] = (
     targets.ChangeDecidedAlready,
     targets.ProgressChangedMeanwhile,
     evidence.EvidenceChangedMeanwhile,
+    NotRevealedYet,
+    review.RoundOpenedAlready,
+    review.RoundNotOpened,
+    review.ConflictNamedAlready,
+    review.MarksHandedIn,
+    review.MarksChangedMeanwhile,
     people.LoginNameTaken,
     people.RoleGivenAlready,
     people.RoleEndedAlready,
