@@ -9,8 +9,6 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-QUARTERS = [1, 2, 3, 4]
-
 
 class TargetVersion(models.Model):
     """A target of a unit, numbered within it; `wording` is its exact JSON text.
@@ -141,7 +139,9 @@ class ProgressReport(models.Model):
             models.UniqueConstraint(
                 fields=["year", "unit", "quarter", "version"], name="targets_progress_once"
             ),
-            models.CheckConstraint(condition=Q(quarter__in=QUARTERS), name="targets_quarter_known"),
+            models.CheckConstraint(
+                condition=Q(quarter__gte=1, quarter__lte=4), name="targets_quarter_known"
+            ),
             models.CheckConstraint(condition=Q(version__gte=1), name="targets_progress_from_1"),
         ]
 

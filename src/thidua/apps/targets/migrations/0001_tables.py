@@ -257,7 +257,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="progressreport",
             constraint=models.CheckConstraint(
-                condition=models.Q(("quarter__in", [1, 2, 3, 4])), name="targets_quarter_known"
+                condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)),
+                name="targets_quarter_known",
             ),
         ),
         migrations.AddConstraint(
