@@ -78,7 +78,7 @@ def deeds() -> dict[str, float]:
 
 
 def _by_turns(year: int, values: Mapping[str, FigureValue]) -> dict[str, list[float]]:
-    actor = Actor("account 901", (Held(Role.UNIT_OFFICER, unit=UNIT),))
+    actor = Actor("account 901", (Held(Role.UNIT_LEADER, unit=UNIT),))
     times: dict[str, list[float]] = {"with": [], "without": []}
     version = 1
 

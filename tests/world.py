@@ -204,11 +204,11 @@ def handed_in(
 
 
 def a_reported_sheet(year: EmulationYear, sheet: HandedIn | None = None) -> FigureSheet:
-    """Let a unit's officer hand in its figures while self-scoring is open."""
+    """Let a unit's leader hand in its figures while self-scoring is open."""
     sheet = sheet or handed_in()
-    officer = an_actor(Role.UNIT_OFFICER, unit=sheet.unit)
+    leader = an_actor(Role.UNIT_LEADER, unit=sheet.unit)
     moment = during(StageKind.SELF_SCORE)
-    return submit_figures(year.pk, handed_in=sheet, actor=officer, at=moment)
+    return submit_figures(year.pk, handed_in=sheet, actor=leader, at=moment)
 
 
 def a_verified_sheet(year: EmulationYear, sheet: HandedIn | None = None) -> FigureSheet:

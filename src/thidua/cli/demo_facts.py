@@ -103,8 +103,15 @@ ADMINISTRATOR = Person(
 )
 HEAD = Person("truongkhoi", Role.BLOCK_HEAD, "Trưởng khối", "head of the block")
 SECRETARY = Person("thuky", Role.SECRETARY, "Thư ký khối", "secretary of the block")
-LEADER = Person(
-    "lanhdao", Role.UNIT_LEADER, "Lãnh đạo Sở Tư pháp", "leader of Sở Tư pháp", unit="STP"
+LEADERS = tuple(
+    Person(
+        f"lanhdao-{unit.code.lower()}",
+        Role.UNIT_LEADER,
+        f"Lãnh đạo {unit.name}",
+        f"leader of {unit.name}",
+        unit=unit.code,
+    )
+    for unit in UNITS
 )
 OFFICERS = tuple(
     Person(
@@ -116,7 +123,7 @@ OFFICERS = tuple(
     )
     for unit in UNITS
 )
-PEOPLE = (ADMINISTRATOR, HEAD, SECRETARY, LEADER, *OFFICERS)
+PEOPLE = (ADMINISTRATOR, HEAD, SECRETARY, *LEADERS, *OFFICERS)
 
 STAGES = (
     Stage(StageKind.DRAFT, moment(3, 20), moment(3, 26)),

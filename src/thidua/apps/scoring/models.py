@@ -44,6 +44,39 @@ class RubricVersion(models.Model):
         return f"{self.year} rubric {self.number}"
 
 
+class DraftFigure(models.Model):
+    """One figure that a unit wrote while self-scoring, as exact JSON text; "" leaves it out.
+
+    Each change is a row of its own and the latest version counts. `key` salts what the ledger
+    keeps; `written_as` is the role in which it was written.
+    """
+
+    year = models.ForeignKey("years.EmulationYear", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("units.Unit", models.PROTECT, related_name="+")
+    period = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=100)
+    version = models.PositiveIntegerField()
+    value = models.TextField(blank=True)
+    key = models.CharField(max_length=64)
+    written_at = models.DateTimeField()
+    written_by = models.CharField(max_length=60)
+    written_as = models.CharField(max_length=30)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "unit", "period", "name", "version"],
+                name="scoring_draft_figure_version_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(version__gte=1), name="scoring_draft_figure_counts_from_1"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} = {self.value}"
+
+
 class FigureSheet(models.Model):
     """A unit's figures of one kind for one period ("" where the rubric has no rounds), as handed in.
 

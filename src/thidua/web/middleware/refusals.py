@@ -15,8 +15,10 @@ from thidua.apps.scoring import actions as scoring
 from thidua.apps.scoring import queries as scores
 from thidua.apps.targets import actions as targets
 from thidua.apps.tokens.actions import TokenNotKnown
+from thidua.apps.units import leave
 from thidua.apps.units import actions as units
 from thidua.apps.years import actions as years
+from thidua.apps.years import reschedule
 from thidua.apps.years.queries import YearNotKnown
 from thidua.core.access.decide import NotGranted, NotInThisStage
 from thidua.core.ranking.reading import NoSuchRow
@@ -38,6 +40,8 @@ UNKNOWN: tuple[type[Refusal], ...] = (
     review.RowNotCrossScored,
     scoring.NothingSealed,
     units.BlockNotKnown,
+    years.SpecialDayNotKnown,
+    leave.MembershipNotKnown,
     people.AccountNotKnown,
     people.RoleNotGiven,
     TokenNotKnown,
@@ -50,6 +54,8 @@ UNKNOWN: tuple[type[Refusal], ...] = (
 CONFLICT: tuple[type[Refusal], ...] = (
     NotInThisStage,
     years.YearOpenedAlready,
+    reschedule.StagesChangedMeanwhile,
+    leave.MembershipEndedAlready,
     scoring.DraftChangedMeanwhile,
     scoring.OtherTextProposed,
     scoring.FigureWrittenMeanwhile,

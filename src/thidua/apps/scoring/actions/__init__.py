@@ -1,10 +1,17 @@
-"""Proposes and adopts a year's rubric, takes figures in and verifies them, publishes the results and corrects them.
+"""Proposes and adopts a year's rubric, saves figures as they are typed, takes them in and verifies them, publishes the results and corrects them.
 
 What is sent twice is done once; what was written against an older version is refused.
 """
 
 from __future__ import annotations
 
+from thidua.apps.scoring.actions.drafts import (
+    FigureWrittenMeanwhile,
+    Saved,
+    TypedFigure,
+    TypedFigures,
+    save_figures,
+)
 from thidua.apps.scoring.actions.figures import (
     FiguresChangedMeanwhile,
     HandedIn,
@@ -39,6 +46,7 @@ __all__ = [
     "CorrectionReasonTooLong",
     "CorrectionUnexplained",
     "DraftChangedMeanwhile",
+    "FigureWrittenMeanwhile",
     "FiguresChangedMeanwhile",
     "FiguresNotVerified",
     "HandedIn",
@@ -53,11 +61,15 @@ __all__ = [
     "ResultsChangedMeanwhile",
     "RubricNamesStranger",
     "RubricOfOtherYear",
+    "Saved",
+    "TypedFigure",
+    "TypedFigures",
     "adopt_rubric",
     "correct_figures",
     "correct_results",
     "propose_rubric",
     "publish_results",
+    "save_figures",
     "submit_figures",
     "verify_figures",
 ]
