@@ -169,11 +169,11 @@ def _run_year(accounts: dict[str, Account], rubric: str, figures: str) -> None:
     draft = propose_rubric(year.pk, proposed=text, actor=secretary, at=facts.PROPOSED)
     adopt_rubric(year.pk, expected_hash=draft.source_hash, actor=head, at=facts.ADOPTED)
     verified, reported = example_figures(rubric, figures)
-    officers = {person.unit: _actor(accounts[person.login_name]) for person in facts.OFFICERS}
+    leaders = {person.unit: _actor(accounts[person.login_name]) for person in facts.LEADERS}
     for hour, one in enumerate(reported.sheets, start=8):
         handed_in = HandedIn(one.unit, one.values, 0, secrets.token_urlsafe(SALT_BYTES))
         at = facts.moment(11, facts.REPORTED_ON, hour)
-        submit_figures(year.pk, handed_in=handed_in, actor=officers[one.unit], at=at)
+        submit_figures(year.pk, handed_in=handed_in, actor=leaders[one.unit], at=at)
     for minute, one in enumerate(verified.sheets):
         handed_in = HandedIn(one.unit, one.values, 0, secrets.token_urlsafe(SALT_BYTES))
         at = facts.VERIFIED + timedelta(minutes=minute)
