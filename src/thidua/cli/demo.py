@@ -2,7 +2,8 @@
 
 Real are the block, its nine units, head and deputy, the theme, the decision and the day of signing;
 the other dates and every figure are invented, and every page of the year says so ("dữ liệu minh
-hoạ"). The deeds carry the moments of that year, so that the ledger reads as it would have.
+hoạ"). The deeds carry the moments of that year, so that the ledger reads as it would have. Beside it
+stands a year that goes on today, in which the accounts may work.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -37,6 +38,7 @@ from thidua.apps.units.queries import unit_ids
 from thidua.apps.years.actions import open_year, set_special_day
 from thidua.apps.years.queries import block_year, today_at
 from thidua.cli import demo_facts as facts
+from thidua.cli.demo_now import living_opening, rubric_of_year
 from thidua.core.access.roles import OPERATOR, Actor
 from thidua.core.ledger.entry import SALT_BYTES, Fact
 from thidua.core.refusal import Refusal
@@ -83,6 +85,8 @@ def load_demo(*, at: datetime) -> None:
     accounts = _open_accounts()
     _set_up_block(accounts)
     _run_year(accounts, rubric, figures)
+    if today_at(at).year > facts.YEAR:
+        _begin_year(accounts, rubric, at)
     told: dict[str, Fact] = {"illustrative": True, "block": facts.BLOCK}
     record(at=at, actor=OPERATOR.key, deed="demo loaded", subject="installation", facts=told)
 
@@ -180,6 +184,18 @@ def _run_year(accounts: dict[str, Account], rubric: str, figures: str) -> None:
         verify_figures(year.pk, handed_in=handed_in, actor=secretary, at=at)
     seen = block_year(facts.BLOCK, facts.YEAR, on=today_at(facts.PUBLISHED))
     publish_results(year.pk, read=basis_of_results(seen), actor=head, at=facts.PUBLISHED)
+
+
+def _begin_year(accounts: dict[str, Account], rubric: str, at: datetime) -> None:
+    """Open the year that goes on today and adopt its rubric, each within its stage."""
+    head = _actor(accounts[facts.HEAD.login_name])
+    secretary = _actor(accounts[facts.SECRETARY.login_name])
+    opening = living_opening(at)
+    drafting, signing = (stage.opens.astimezone(UTC) for stage in opening.stages[:2])
+    year = open_year(facts.BLOCK, opening=opening, actor=secretary, at=drafting)
+    text = ProposedText(rubric_of_year(rubric, opening.year), based_on=0)
+    draft = propose_rubric(year.pk, proposed=text, actor=secretary, at=drafting)
+    adopt_rubric(year.pk, expected_hash=draft.source_hash, actor=head, at=signing)
 
 
 def _actor(account: Account) -> Actor:
