@@ -71,15 +71,10 @@ class Target:
 def check_target(target: Target, rubric: Rubric | None, *, taken: Collection[str]) -> Target:
     """Give a target with its texts trimmed; `taken` are the figures of the unit's other targets.
 
-    Refuses TargetNotNamed, TargetNotMeasured, TargetWordsTooLong, LinkNotInRubric,
-    FigureLinkedAlready.
+    Refuses TargetNotNamed, TargetNotMeasured, LinkNotInRubric, FigureLinkedAlready, and what
+    `trimmed` refuses.
     """
-    checked = replace(
-        target,
-        title=_fitting(target.title, LONGEST_TITLE),
-        measure=_fitting(target.measure, LONGEST_MEASURE),
-        source=_fitting(target.source, LONGEST_SOURCE),
-    )
+    checked = trimmed(target)
     if not checked.title:
         raise TargetNotNamed
     if not checked.measure:
@@ -89,6 +84,16 @@ def check_target(target: Target, rubric: Rubric | None, *, taken: Collection[str
     if target.figure:
         _check_figure(target.figure, rubric, taken)
     return checked
+
+
+def trimmed(target: Target) -> Target:
+    """Give a target without spaces around its texts. Refuses TargetWordsTooLong."""
+    return replace(
+        target,
+        title=_fitting(target.title, LONGEST_TITLE),
+        measure=_fitting(target.measure, LONGEST_MEASURE),
+        source=_fitting(target.source, LONGEST_SOURCE),
+    )
 
 
 def check_aims(awards: Collection[str], rubric: Rubric | None) -> tuple[str, ...]:

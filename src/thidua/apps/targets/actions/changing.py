@@ -8,10 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from thidua.apps.scoring.actions import KeyUsedForOther
-from thidua.apps.scoring.queries import rubric_of
 from thidua.apps.targets.actions.registering import store_confirmation
 from thidua.apps.targets.actions.writing import (
     Place,
+    check_against,
     locked_place,
     record_at,
     refuse_stale,
@@ -23,7 +23,7 @@ from thidua.apps.targets.wording import to_text
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor
 from thidua.core.refusal import Refusal
-from thidua.core.targets.target import Target, check_reason, check_target
+from thidua.core.targets.target import Target, check_reason, trimmed
 
 
 class ChangeNotKnown(Refusal):
@@ -60,7 +60,7 @@ def ask_change(year_id: int, *, asked: AskedChange, actor: Actor, at: datetime) 
     and SaltTooShort.
     """
     place = locked_place(year_id, Permission.TARGET_CHANGE, asked.unit, actor=actor, at=at)
-    wording = _checked(place, asked)
+    wording = to_text(trimmed(asked.target))
     reason = check_reason(asked.reason)
     sent = ChangeRequest.objects.filter(key=asked.key).select_related("unit").first()
     if sent is not None:
@@ -70,6 +70,8 @@ def ask_change(year_id: int, *, asked: AskedChange, actor: Actor, at: datetime) 
         return sent
     refuse_stale(place.held, asked.number, asked.based_on)
     _refuse_second(place, asked.number)
+    if not asked.dropped:
+        check_against(place, asked.target, asked.number)
     stored = ChangeRequest.objects.create(
         year_id=year_id,
         unit_id=place.member.unit_id,
@@ -85,16 +87,6 @@ def ask_change(year_id: int, *, asked: AskedChange, actor: Actor, at: datetime) 
     said = f"{wording} {reason}"
     record_at(place, "target change asked", key=asked.key, said=said, number=asked.number)
     return stored
-
-
-def _checked(place: Place, asked: AskedChange) -> str:
-    """Give the wording asked for; what is to be dropped is not checked again."""
-    if asked.dropped:
-        return to_text(asked.target)
-    adopted = rubric_of(place.year)
-    rubric = None if adopted is None else adopted.rubric
-    taken = place.held.figures_but(asked.number)
-    return to_text(check_target(asked.target, rubric, taken=taken))
 
 
 def _refuse_second(place: Place, number: int) -> None:

@@ -9,12 +9,13 @@ from datetime import datetime
 from django.db import transaction
 
 from thidua.apps.scoring.actions import KeyUsedForOther
-from thidua.apps.scoring.queries import rubric_of
 from thidua.apps.targets.actions.writing import (
     Place,
+    check_against,
     locked_place,
     record_at,
     refuse_stale,
+    rubric_in,
     store_version,
 )
 from thidua.apps.targets.models import AimedTitles, TargetConfirmation, TargetVersion
@@ -22,7 +23,7 @@ from thidua.apps.targets.wording import to_text
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor
 from thidua.core.refusal import Refusal
-from thidua.core.targets.target import Target, check_aims, check_target
+from thidua.core.targets.target import Target, check_aims, trimmed
 
 
 class NothingRegistered(Refusal):
@@ -58,17 +59,13 @@ def register_target(
     TargetChangedMeanwhile, KeyUsedForOther and SaltTooShort.
     """
     place = locked_place(year_id, Permission.TARGET_REGISTER, registered.unit, actor=actor, at=at)
-    adopted = rubric_of(place.year)
-    rubric = None if adopted is None else adopted.rubric
-    taken = place.held.figures_but(registered.number)
-    checked = registered.target
-    if not registered.dropped:
-        checked = check_target(registered.target, rubric, taken=taken)
-    wording = to_text(checked)
+    wording = to_text(trimmed(registered.target))
     sent = _sent_before(place, registered, wording)
     if sent is not None:
         return sent
     refuse_stale(place.held, registered.number, registered.based_on)
+    if not registered.dropped:
+        check_against(place, registered.target, registered.number)
     stored = store_version(
         place, registered.number, wording=wording, dropped=registered.dropped, key=registered.key
     )
@@ -113,8 +110,7 @@ def aim_at(year_id: int, *, aimed: Aimed, actor: Actor, at: datetime) -> None:
     KeyUsedForOther and SaltTooShort.
     """
     place = locked_place(year_id, Permission.TARGET_REGISTER, aimed.unit, actor=actor, at=at)
-    adopted = rubric_of(place.year)
-    awards = check_aims(aimed.awards, None if adopted is None else adopted.rubric)
+    awards = check_aims(aimed.awards, rubric_in(place))
     said = json.dumps(awards)
     sent = AimedTitles.objects.filter(key=aimed.key).select_related("unit").first()
     if sent is not None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from thidua.apps.ledger.actions import record
 from thidua.apps.scoring.actions.locking import locked_year, subject_of
+from thidua.apps.scoring.queries import rubric_of
 from thidua.apps.targets.models import TargetVersion
 from thidua.apps.targets.queries import UnitTargets, registered_in
 from thidua.apps.units.queries import Member
@@ -17,6 +18,8 @@ from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor
 from thidua.core.ledger.entry import Fact, commitment
 from thidua.core.refusal import Refusal
+from thidua.core.rubric.table import Rubric
+from thidua.core.targets.target import Target, check_target
 
 
 class TargetNotKnown(Refusal):
@@ -48,6 +51,17 @@ def locked_place(
         raise NotAMember(code=unit)
     (held,) = registered_in(year, unit=unit)
     return Place(year, member, held, actor, at)
+
+
+def rubric_in(place: Place) -> Rubric | None:
+    """Give the adopted rubric, or None before there is one."""
+    adopted = rubric_of(place.year)
+    return None if adopted is None else adopted.rubric
+
+
+def check_against(place: Place, target: Target, number: int) -> None:
+    """Check a target against the rubric and the unit's others. Refuses what `check_target` refuses."""
+    check_target(target, rubric_in(place), taken=place.held.figures_but(number))
 
 
 def refuse_stale(held: UnitTargets, number: int, based_on: int) -> None:
