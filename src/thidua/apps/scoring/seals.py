@@ -32,13 +32,14 @@ from thidua.core.ranking.what_if import Move, Outcome, moves
 class Seal:
     """Sealed results: `results` is their text, `digest` its SHA-256.
 
-    `index` and `root` are the ledger's entry and the root of the tree that it ends. `reason` and
-    `changes` tell what a correction corrected; the first seal has none.
+    `rubric` is the rubric's number; `index` and `root` are the ledger's entry and the root of the
+    tree that it ends. `reason` and `changes` tell what a correction corrected; the first seal has none.
     """
 
     number: int
     results: str
     digest: str
+    rubric: int
     basis: ResultsBasis
     index: int
     root: str
@@ -78,9 +79,9 @@ def open_rubric_in_force(year: BlockYear) -> AdoptedRubric:
     return adopted
 
 
-def outcome_on(grounds: Grounds) -> Outcome:
-    """Give points and order by the verified figures. Refuses NoRubricAdopted."""
-    score = scores_from(grounds, Kind.VERIFIED)
+def outcome_on(grounds: Grounds, kind: Kind = Kind.VERIFIED) -> Outcome:
+    """Give points and order, by the verified figures unless told. Refuses NoRubricAdopted."""
+    score = scores_from(grounds, kind)
     return Outcome(score, rank(grounds.in_force().rubric, score))
 
 
@@ -116,6 +117,7 @@ def _seal(found: SealedResults) -> Seal:
         number=found.number,
         results=found.results,
         digest=found.digest,
+        rubric=found.rubric.number,
         basis=ResultsBasis(found.rubric.source_hash, found.verified, found.reported),
         index=found.index,
         root=found.root,

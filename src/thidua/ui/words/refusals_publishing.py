@@ -5,6 +5,10 @@ from __future__ import annotations
 from thidua.ui.words.phrase import Phrase
 
 WORDS: dict[str, Phrase] = {
+    "NotConfirmed": Phrase(
+        vi="Chưa công bố: xin đánh dấu vào ô xác nhận rồi bấm lại.",
+        en="Nothing was published: tick the confirmation, then press again.",
+    ),
     "NothingSealed": Phrase(
         vi="Kết quả năm {year} chưa công bố nên chưa có bản niêm phong.",
         en="The results of {year} are not published, so nothing is sealed yet.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from thidua.apps.scoring.pages.account import Account, account_of
@@ -13,8 +14,10 @@ from thidua.apps.scoring.pages.bars import Bar, Part, bars_of, legend_of, parts_
 from thidua.apps.scoring.pages.comparison import Comparison, compare, pair_of
 from thidua.apps.scoring.pages.eligibility import Eligibility, eligibility_of
 from thidua.apps.scoring.pages.figures_file import figures_address
+from thidua.apps.scoring.pages.firmness import FirmLine, firmness_of
+from thidua.apps.scoring.pages.proof import Proof, proof_of
 from thidua.apps.scoring.pages.standing import StandingOf, standing_of
-from thidua.apps.scoring.queries import AdoptedRubric, Kind
+from thidua.apps.scoring.queries import AdoptedRubric, Grounds, Kind
 from thidua.apps.scoring.seals import open_grounds_of
 from thidua.apps.years.addresses import the_year
 from thidua.apps.years.framing import frame_of, may, own_unit, page_address, sheet_address
@@ -59,6 +62,10 @@ class RankingPage:
     rubric: str
     figures: str
     here: str
+    exports: tuple[tuple[str, str], ...]
+    publish: str
+    proof: Proof | None
+    firmness: tuple[FirmLine, ...]
 
 
 @needs(Permission.RANKING_SEE, of=the_year)
@@ -77,7 +84,7 @@ def show_ranking(request: HouseRequest, year: BlockYear) -> HttpResponse:
     context = {
         "frame": _frame(request, year),
         "year": year.year,
-        "page": _page(request, year, standing, pair),
+        "page": _page(request, grounds, standing, pair),
     }
     return render(request, "scoring/ranking.html", context)
 
@@ -99,8 +106,9 @@ def _not_yet(request: HouseRequest, year: BlockYear, adopted: AdoptedRubric | No
 
 
 def _page(
-    request: HouseRequest, year: BlockYear, standing: StandingOf, pair: tuple[str, str] | None
+    request: HouseRequest, grounds: Grounds, standing: StandingOf, pair: tuple[str, str] | None
 ) -> RankingPage:
+    year = grounds.year
     rubric, lang = standing.adopted.rubric, request.lang
     units = _lines(request, year, standing, pair or ())
     return RankingPage(
@@ -114,7 +122,27 @@ def _page(
         rubric=page_address(year, "rubric"),
         figures=figures_address(request, year),
         here=page_address(year, "ranking"),
+        exports=_exports(year),
+        publish=_publish(request, year),
+        proof=proof_of(year, lang),
+        firmness=firmness_of(grounds, standing, lang),
     )
+
+
+def _exports(year: BlockYear) -> tuple[tuple[str, str], ...]:
+    """Give the addresses of the ranking as files."""
+    kinds = (("ranking_xlsx", gettext("Tải Excel")), ("ranking_csv", gettext("Tải CSV")))
+    return tuple(
+        (words, reverse(f"publication:{name}", args=[year.block, year.year]))
+        for name, words in kinds
+    )
+
+
+def _publish(request: HouseRequest, year: BlockYear) -> str:
+    """Give the way to publish or correct, for whom it is open now, or ""."""
+    if not may(request, Permission.RESULTS_PUBLISH, year):
+        return ""
+    return reverse("publication:publish", args=[year.block, year.year])
 
 
 def _status(year: BlockYear, standing: StandingOf) -> str:
