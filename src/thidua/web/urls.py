@@ -10,6 +10,7 @@ from thidua.web.api import api
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.apps.years.urls")),
     path("", include("thidua.apps.people.urls")),
+    path("", include("thidua.apps.units.urls")),
     path("", include("thidua.apps.targets.urls")),
     path("", include("thidua.apps.scoring.urls")),
     path("", include("thidua.apps.evidence.urls")),

@@ -43,6 +43,7 @@ def one(held: Held) -> Actor:
 ADMINISTRATOR = one(Held(R.PROVINCIAL_ADMINISTRATOR, province="bac-kan"))
 HEAD = one(Held(R.BLOCK_HEAD, block="noi-chinh"))
 SECRETARY = one(Held(R.SECRETARY, block="noi-chinh"))
+APPRAISER = one(Held(R.APPRAISER, block="noi-chinh"))
 LEADER = one(Held(R.UNIT_LEADER, unit="STP"))
 OFFICER = one(Held(R.UNIT_OFFICER, unit="STP"))
 OTHER_LEADER = one(Held(R.UNIT_LEADER, unit="SNV"))
@@ -77,13 +78,15 @@ MAY_AT_ANY_TIME: list[tuple[Actor, set[Permission]]] = [
             P.BLOCK_FOUND,
             P.CALENDAR_EDIT,
             P.YEAR_OPEN,
+            P.PEOPLE_SEE,
             *INSIDE,
             *APPRAISING,
             *READING,
         },
     ),
-    (HEAD, {P.ACCOUNT_LOGIN, P.TOKEN_MAKE, *INSIDE, *APPRAISING, *READING}),
-    (SECRETARY, {P.ACCOUNT_LOGIN, P.TOKEN_MAKE, P.YEAR_OPEN, *INSIDE, *APPRAISING, *READING}),
+    (HEAD, {*LOGGED_IN, P.PEOPLE_SEE, *INSIDE, *APPRAISING, *READING}),
+    (SECRETARY, {*LOGGED_IN, P.PEOPLE_SEE, P.YEAR_OPEN, *INSIDE, *APPRAISING, *READING}),
+    (APPRAISER, {*LOGGED_IN, *INSIDE, *APPRAISING, *READING}),
     (LEADER, {P.ACCOUNT_LOGIN, P.TOKEN_MAKE, *INSIDE, *OF_OWN_UNIT}),
     (OFFICER, {P.ACCOUNT_LOGIN, P.TOKEN_MAKE, *INSIDE, *OF_OWN_UNIT}),
     (OTHER_LEADER, {P.ACCOUNT_LOGIN, P.TOKEN_MAKE, *INSIDE, P.BLOCK_SEE, P.RUBRIC_SEE}),
@@ -105,15 +108,15 @@ MAY_IN_STAGES: dict[Permission, tuple[list[Actor], set[StageKind]]] = {
         [LEADER, OFFICER],
         {S.MID_YEAR, S.CROSS_INSPECTION, S.SELF_SCORE, S.OBJECTION},
     ),
-    P.FIGURES_VERIFY: ([SECRETARY], {S.APPRAISAL, S.OBJECTION}),
+    P.FIGURES_VERIFY: ([SECRETARY, APPRAISER], {S.APPRAISAL, S.OBJECTION}),
     P.OBJECTION_RAISE: ([LEADER], {S.OBJECTION, S.YEAR_END}),
     P.OBJECTION_ANSWER: ([HEAD, SECRETARY], {S.OBJECTION, S.YEAR_END}),
     P.RANKING_SEE: ([LEADER, OFFICER, OTHER_LEADER, OTHER_OFFICER], {S.YEAR_END, S.HAND_OVER}),
     P.RESULTS_PUBLISH: ([HEAD], {S.YEAR_END, S.HAND_OVER}),
 }
-AFTER_PUBLICATION: dict[Permission, tuple[Actor, set[StageKind]]] = {
-    P.RESULTS_CORRECT: (HEAD, {S.YEAR_END, S.HAND_OVER}),
-    P.FIGURES_VERIFY: (SECRETARY, {S.YEAR_END, S.HAND_OVER}),
+AFTER_PUBLICATION: dict[Permission, tuple[list[Actor], set[StageKind]]] = {
+    P.RESULTS_CORRECT: ([HEAD], {S.YEAR_END, S.HAND_OVER}),
+    P.FIGURES_VERIFY: ([SECRETARY, APPRAISER], {S.YEAR_END, S.HAND_OVER}),
 }
 ACTORS = [actor for actor, _ in MAY_AT_ANY_TIME]
 
@@ -142,7 +145,7 @@ def test_once_published_some_may_put_right_what_was_sealed(
     assert more == {
         permission
         for permission, (who, stages) in AFTER_PUBLICATION.items()
-        if who is actor and stage in stages
+        if actor in who and stage in stages
     }
 
 
@@ -166,7 +169,9 @@ def test_what_is_published_everybody_may_read(actor: Actor, permissions: set[Per
 
 
 @pytest.mark.parametrize("stage", [None, *StageKind])
-@pytest.mark.parametrize("actor", [ADMINISTRATOR, HEAD, SECRETARY, LEADER, OFFICER, PUBLIC, NOBODY])
+@pytest.mark.parametrize(
+    "actor", [ADMINISTRATOR, HEAD, SECRETARY, APPRAISER, LEADER, OFFICER, PUBLIC, NOBODY]
+)
 def test_nobody_may_anything_elsewhere(actor: Actor, stage: StageKind | None) -> None:
     anywhere = LOGGED_IN | {P.CALENDAR_EDIT} if actor is ADMINISTRATOR else LOGGED_IN
     expected = set() if actor in (PUBLIC, NOBODY) else anywhere
@@ -179,6 +184,7 @@ def test_a_thing_of_nobody_belongs_to_nobody_without_a_unit_block_or_province() 
         one(Held(R.PROVINCIAL_ADMINISTRATOR)),
         one(Held(R.BLOCK_HEAD)),
         one(Held(R.SECRETARY)),
+        one(Held(R.APPRAISER)),
         one(Held(R.UNIT_LEADER)),
         one(Held(R.UNIT_OFFICER)),
     ]

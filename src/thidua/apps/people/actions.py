@@ -27,6 +27,7 @@ OVER = {
     Role.PROVINCIAL_ADMINISTRATOR: "province",
     Role.BLOCK_HEAD: "block",
     Role.SECRETARY: "block",
+    Role.APPRAISER: "block",
     Role.UNIT_LEADER: "unit",
     Role.UNIT_OFFICER: "unit",
 }

@@ -44,6 +44,7 @@ class Assignment(models.Model):
         PROVINCIAL_ADMINISTRATOR = "provincial_administrator", "Quản trị cấp tỉnh"
         BLOCK_HEAD = "block_head", "Trưởng khối"
         SECRETARY = "secretary", "Thư ký khối"
+        APPRAISER = "appraiser", "Tổ thẩm định"
         UNIT_LEADER = "unit_leader", "Lãnh đạo đơn vị"
         UNIT_OFFICER = "unit_officer", "Cán bộ đơn vị"
 
@@ -62,7 +63,8 @@ class Assignment(models.Model):
                 condition=(
                     Q(role="provincial_administrator", block=None, unit=None) & ~Q(province="")
                 )
-                | Q(role__in=["block_head", "secretary"], block__isnull=False, unit=None)
+                | Q(role__in=["block_head", "secretary", "appraiser"])
+                & Q(block__isnull=False, unit=None)
                 & Q(province="")
                 | Q(role__in=["unit_leader", "unit_officer"], block=None, unit__isnull=False)
                 & Q(province=""),

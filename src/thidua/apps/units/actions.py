@@ -105,6 +105,7 @@ class NewMember:
     since: date
     until: date | None = None
     document: Cited | None = None
+    chosen: str = ""  # of a head or a deputy: a `Membership.Chosen`
 
 
 def cite(cited: Cited) -> LegalDocument:
@@ -196,6 +197,7 @@ def admit_member(block_id: int, *, member: NewMember, actor: Actor, at: datetime
         valid_from=member.since,
         valid_to=member.until,
         document=_cited(member.document),
+        chosen="" if member.role == Membership.Role.MEMBER else member.chosen,
     )
     record(
         at=at,

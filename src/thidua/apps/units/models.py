@@ -98,6 +98,15 @@ class Block(models.Model):
         return self.code
 
 
+class ScoreRule(models.TextChoices):
+    """What is to become of the score of a unit that leaves or ends in the middle of a year."""
+
+    KEPT = "kept", "Giữ nguyên"
+    PRORATED = "prorated", "Tính theo thời gian"
+    EXCLUDED = "excluded", "Không xếp hạng"
+    CARRIED = "carried", "Chuyển cho đơn vị kế tục"
+
+
 class Membership(models.Model):
     """A unit's place in a block, from a day up to but without another."""
 
@@ -106,6 +115,11 @@ class Membership(models.Model):
         DEPUTY = "deputy", "Phó Trưởng khối"
         MEMBER = "member", "Thành viên"
 
+    class Chosen(models.TextChoices):
+        ASSIGNED = "assigned", "Phân công"
+        ELECTED = "elected", "Bầu"
+        ROTATION = "rotation", "Luân phiên"
+
     block = models.ForeignKey(Block, models.PROTECT, related_name="memberships")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=10, choices=Role.choices)
@@ -113,12 +127,23 @@ class Membership(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     document = models.ForeignKey(LegalDocument, models.PROTECT, null=True, related_name="+")
+    chosen = models.CharField(max_length=10, choices=Chosen.choices, blank=True)  # a head, a deputy
+    left_by = models.ForeignKey(LegalDocument, models.PROTECT, null=True, related_name="+")
+    score_rule = models.CharField(max_length=10, choices=ScoreRule.choices, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(role__in=["head", "deputy", "member"]),
                 name="units_membership_role_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(chosen__in=["", "assigned", "elected", "rotation"]),
+                name="units_membership_choice_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(score_rule__in=["", *ScoreRule.values]),
+                name="units_membership_score_rule_is_known",
             ),
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
@@ -138,12 +163,17 @@ class Succession(models.Model):
     )
     on = models.DateField()
     document = models.ForeignKey(LegalDocument, models.PROTECT, related_name="+")
+    score_rule = models.CharField(max_length=10, choices=ScoreRule.choices, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=["rename", "merge", "split", "absorb", "dissolve"]),
                 name="units_succession_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(score_rule__in=["", *ScoreRule.values]),
+                name="units_succession_score_rule_is_known",
             ),
         ]
 

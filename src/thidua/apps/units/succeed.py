@@ -13,6 +13,7 @@ from thidua.apps.units.actions import Cited, UnitNotRegistered, cite
 from thidua.apps.units.models import (
     LegalDocument,
     Membership,
+    ScoreRule,
     Succession,
     SuccessionSide,
     Unit,
@@ -49,6 +50,7 @@ class NewSuccession:
     successors: tuple[str, ...]
     document: Cited
     new_name: str = ""
+    score_rule: ScoreRule | None = None
 
 
 @transaction.atomic
@@ -64,7 +66,9 @@ def record_succession(new: NewSuccession, *, actor: Actor, at: datetime) -> Succ
     facts = core.Succession(new.kind, new.on, new.predecessors, new.successors)
     core.check_succession(facts, successions())
     document = cite(new.document)
-    succession = Succession.objects.create(kind=new.kind, on=new.on, document=document)
+    succession = Succession.objects.create(
+        kind=new.kind, on=new.on, document=document, score_rule=new.score_rule or ""
+    )
     _add_sides(succession, new, units)
     for code in new.predecessors:
         if any(period.since >= new.on for period in names_of(units[code].pk)):
@@ -84,6 +88,7 @@ def record_succession(new: NewSuccession, *, actor: Actor, at: datetime) -> Succ
             "predecessors": " ".join(new.predecessors),
             "successors": " ".join(new.successors),
             "document": new.document.symbol,
+            **({} if new.score_rule is None else {"score": str(new.score_rule)}),
         },
     )
     return succession

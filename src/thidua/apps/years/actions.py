@@ -31,6 +31,10 @@ class DataPeriodHasNoDays(Refusal):
     """A data period ends before it begins. Grounds: code, first, last."""
 
 
+class SpecialDayNotKnown(Refusal):
+    """The calendar has no such day. Grounds: day."""
+
+
 class NotAMember(Refusal):
     """The unit is no member of the block on that day. Grounds: code."""
 
@@ -78,7 +82,7 @@ def open_year(block: str, *, opening: YearOpening, actor: Actor, at: datetime) -
         facts={
             "theme": opening.theme,
             "illustrative": opening.illustrative,
-            "stages": _stages_text(opening.stages),
+            "stages": stages_text(opening.stages),
         },
     )
     return year
@@ -129,7 +133,8 @@ def _store_data_periods(
         )
 
 
-def _stages_text(stages: tuple[Stage, ...]) -> str:
+def stages_text(stages: tuple[Stage, ...]) -> str:
+    """Write stages for the ledger, to the minute and in UTC."""
     return "; ".join(
         f"{stage.kind} {_moment(stage.opens)}/{_moment(stage.closes)}"
         for stage in check_stages(stages)
@@ -167,6 +172,18 @@ def set_special_day(new: NewSpecialDay, *, actor: Actor, at: datetime) -> Specia
         facts={"name": new.name, "worked": new.worked},
     )
     return day
+
+
+@transaction.atomic
+def remove_special_day(day: date, *, actor: Actor, at: datetime) -> None:
+    """Take a day out of the calendar, so that it is as its weekday. Refuses SpecialDayNotKnown."""
+    require(Permission.CALENDAR_EDIT, actor, Thing())
+    held = SpecialDay.objects.select_for_update().filter(day=day).first()
+    if held is None:
+        raise SpecialDayNotKnown(day=day)
+    facts = {"name": held.name, "worked": held.worked}
+    held.delete()
+    record(at=at, actor=actor.key, deed="calendar day removed", subject=f"day {day}", facts=facts)
 
 
 def mark_published(year_id: int, *, at: datetime) -> None:

@@ -193,6 +193,27 @@ def working_calendar() -> Calendar:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class DayInCalendar:
+    """A holiday, or with `worked` a day of rest that is worked in exchange."""
+
+    day: date
+    name: str
+    worked: bool
+
+
+def special_days(year: int) -> tuple[DayInCalendar, ...]:
+    """Give the special days of a calendar year in their order."""
+    found = SpecialDay.objects.filter(day__year=year).order_by("day")
+    return tuple(DayInCalendar(one.day, one.name, one.worked) for one in found)
+
+
+def latest_year(block: str) -> int | None:
+    """Give the latest year that a block has opened, or None."""
+    years = EmulationYear.objects.filter(block__code=block).order_by("-year")
+    return years.values_list("year", flat=True).first()
+
+
 def today_at(at: datetime) -> date:
     """Give the day it is, at a moment, on the clock of the offices."""
     return at.astimezone(get_default_timezone()).date()

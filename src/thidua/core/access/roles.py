@@ -11,6 +11,7 @@ class Role(StrEnum):
     PROVINCIAL_ADMINISTRATOR = "provincial_administrator"
     BLOCK_HEAD = "block_head"
     SECRETARY = "secretary"
+    APPRAISER = "appraiser"  # of the block's appraisal team
     UNIT_LEADER = "unit_leader"
     UNIT_OFFICER = "unit_officer"
     PUBLIC = "public"

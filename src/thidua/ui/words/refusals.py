@@ -9,6 +9,7 @@ from __future__ import annotations
 from thidua.core.refusal import Refusal
 from thidua.ui.words import (
     refusals_appraisal,
+    refusals_drafting,
     refusals_entry,
     refusals_evidence,
     refusals_files,
@@ -30,6 +31,7 @@ from thidua.ui.words.phrase import Phrase
 AREAS: tuple[dict[str, Phrase], ...] = (
     refusals_appraisal.WORDS,
     refusals_entry.WORDS,
+    refusals_drafting.WORDS,
     refusals_evidence.WORDS,
     refusals_files.WORDS,
     refusals_pages.WORDS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -10,11 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from thidua.apps.years.queries import OpenedYear, opened_years
-from thidua.core.access.decide import decide
+from thidua.core.access.decide import Thing, decide
 from thidua.core.access.grants import Permission
-from thidua.core.access.roles import PUBLIC
+from thidua.core.access.roles import PUBLIC, Held
 from thidua.ui.door import asks
-from thidua.ui.frame import Frame
+from thidua.ui.frame import Frame, Step
 from thidua.ui.request import HouseRequest
 from thidua.ui.words.moments import day_of
 
@@ -52,8 +53,23 @@ def landing(request: HouseRequest) -> HttpResponse:
     context = {
         "frame": Frame(gettext("Thi đua, khen thưởng của cụm, khối")),
         "years": [_line(one) for one in seen],
+        "settings": _settings(request),
     }
     return render(request, "years/landing.html", context)
+
+
+def _settings(request: HouseRequest) -> tuple[Step, ...]:
+    """Give the ways to what the reader arranges: a province, or a block before its first year too."""
+    return tuple(dict.fromkeys(step for held in request.actor.held for step in _way(request, held)))
+
+
+def _way(request: HouseRequest, held: Held) -> Iterator[Step]:
+    thing = Thing(province=held.province, block=held.block)
+    if decide(Permission.BLOCK_FOUND, request.actor, thing).allowed:
+        address = reverse("units:province", args=[held.province])
+        yield Step(gettext("Thiết lập của tỉnh"), address)
+    if held.block and decide(Permission.PEOPLE_SEE, request.actor, thing).allowed:
+        yield Step(gettext("Thành viên, vai trò"), reverse("units:block", args=[held.block]))
 
 
 def _own(request: HouseRequest, one: OpenedYear) -> bool:
