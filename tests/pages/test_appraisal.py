@@ -188,7 +188,7 @@ def test_a_value_that_differs_comes_back_without_a_reason_with_all_that_was_type
     assert sent.status == 422
     assert "phải ghi lý do: Số nhiệm vụ hoàn thành." in sent.page
     assert 'value="40"' in sent.page
-    assert "đang ghi: 48 nhiệm vụ" in sent.page
+    assert "Tự báo cáo: 48 nhiệm vụ" in sent.page
     assert not ProposedFigure.objects.exists()
 
 

@@ -150,9 +150,9 @@ def test_the_units_of_a_block_do_not_touch_each_other(year: EmulationYear) -> No
 
 def test_a_proposal_beside_an_older_report_has_lost_its_ground(year: EmulationYear) -> None:
     propose(year, a_form({"lam_duoc": 40}, reason=REASON))
-    officer = an_actor(Role.UNIT_OFFICER, unit="SNV")
+    leader = an_actor(Role.UNIT_LEADER, unit="SNV")
     newer = handed_in("SNV", values={**LESS, "lam_duoc": 47}, based_on=1)
-    submit_figures(year.pk, handed_in=newer, actor=officer, at=during(StageKind.SELF_SCORE))
+    submit_figures(year.pk, handed_in=newer, actor=leader, at=during(StageKind.SELF_SCORE))
 
     draft = the_draft(year)
 

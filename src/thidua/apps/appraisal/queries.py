@@ -166,6 +166,11 @@ def _facts(found: FiguresOf, key: Key) -> SheetFacts | None:
     return next((one for one in found.sheets if (one.unit, one.period) == key), None)
 
 
+def first_period(grounds: Grounds) -> str:
+    """Give the id of the year's first period, "" where the table has no rounds."""
+    return grounds.in_force().rubric.periods[0].id
+
+
 def names_of(row: Row, rubric: Rubric) -> tuple[str, ...]:
     """Name the figures that a criterion asks of the unit."""
     return tuple(one.name for one in asked_of(row, rubric))

@@ -144,7 +144,7 @@ def _show(
         else open_and_undisputed(grounds, draft)
     )
     context: dict[str, object] = {
-        "frame": frame_of(request, asked.year, title=gettext("Thẩm định"), page="appraisal"),
+        "frame": frame_of(request, asked.year, title=gettext("Thẩm định"), page="overview"),
         "page": ConfirmPage(
             asked.member.name,
             period,

@@ -34,7 +34,7 @@ class UnitLine:
 def show_overview(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show how far the appraisal of each unit has come, or that there is no rubric yet."""
     title = gettext("Thẩm định")
-    context: dict[str, object] = {"frame": frame_of(request, year, title=title, page="appraisal")}
+    context: dict[str, object] = {"frame": frame_of(request, year, title=title, page="overview")}
     grounds = grounds_of(year)
     context["units"] = None if grounds.adopted is None else tuple(_lines(grounds))
     return render(request, "appraisal/overview.html", context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
 
 from django.utils.timezone import localtime
@@ -44,14 +44,17 @@ KEY_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class FigureField:
-    """A figure to be proposed; `stored` is what the draft has, where something else was typed."""
+    """A figure that is asked for, with the value `beside` it.
+
+    `stored` is what is held, where something else stands in the field.
+    """
 
     title: str
     unit: str
     field: str
     version_field: str
     version: int
-    reported: str
+    beside: str
     typed: str
     stored: str
     choices: tuple[tuple[str, str], ...]
@@ -138,19 +141,33 @@ def _supposed(around: Around, asked: tuple[FigureDeclaration, ...]) -> Values:
 
 
 def _field(one: FigureDeclaration, around: Around) -> FigureField:
-    draft, stored = around.draft, written(around.draft.values, one)
-    typed = stored if around.typed is None else around.typed.figures[one.name]
+    draft = around.draft
+    given = None if around.typed is None else around.typed.figures[one.name]
+    made = figure_field(one, draft.values, around.lang, typed=given, wrong=around.wrong == one.name)
+    return replace(
+        made,
+        version=draft.version_of(one.name),
+        beside=words_for(one, draft.reported, around.lang),
+    )
+
+
+def figure_field(
+    one: FigureDeclaration, held: Values, lang: Lang, *, typed: str | None, wrong: bool
+) -> FigureField:
+    """Ask for a figure, beside what is held; nothing typed yet, it stands in the field."""
+    stored, words = written(held, one), words_for(one, held, lang)
+    given = stored if typed is None else typed
     return FigureField(
         title=one.title,
         unit=one.unit,
         field=field_of(one.name),
         version_field=version_field_of(one.name),
-        version=draft.version_of(one.name),
-        reported=words_for(one, draft.reported, around.lang),
-        typed=typed,
-        stored="" if typed == stored else words_for(one, draft.values, around.lang),
+        version=0,
+        beside=words,
+        typed=given,
+        stored="" if given == stored else words,
         choices=choices_of(one),
-        wrong=around.wrong == one.name,
+        wrong=wrong,
     )
 
 

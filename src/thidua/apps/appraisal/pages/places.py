@@ -22,3 +22,12 @@ def page_of_unit(name: str, asked: UnitYear, **more: str) -> str:
 def _with(address: str, asked: dict[str, str]) -> str:
     given = {name: text for name, text in asked.items() if text}
     return f"{address}?{urlencode(given)}" if given else address
+
+
+def raise_address(year: BlockYear, unit: str, **asked: str) -> str:
+    """Give the page on which a unit writes an objection."""
+    return _with(reverse("appraisal:raise", args=[year.block, year.year, unit]), asked)
+
+
+def objections_address(year: BlockYear) -> str:
+    return reverse("appraisal:objections", args=[year.block, year.year])

@@ -149,7 +149,7 @@ def _show(
     request: HouseRequest, asked: UnitYear, row: str, period: str, *, back: Back | None = None
 ) -> HttpResponse:
     context: dict[str, object] = {
-        "frame": frame_of(request, asked.year, title=gettext("Thẩm định"), page="appraisal")
+        "frame": frame_of(request, asked.year, title=gettext("Thẩm định"), page="overview")
     }
     grounds, draft = _draft(asked, period)
     wrong = "" if back is None else back.wrong
