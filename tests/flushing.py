@@ -25,6 +25,14 @@ FROZEN_TABLES = (
     "appraisal_movedunit",
     "scoring_sealedresults",
     "scoring_sealedsheet",
+    "evidence_attachment",
+    "targets_targetversion",
+    "targets_aimedtitles",
+    "targets_targetconfirmation",
+    "targets_changerequest",
+    "targets_changedecision",
+    "targets_progressreport",
+    "targets_progressfigure",
 )
 COMMITTING = ("transactional_db", "live_server")
 LAST_APP = "thidua.apps.scoring"
