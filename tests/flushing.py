@@ -26,6 +26,7 @@ FROZEN_TABLES = (
     "scoring_sealedresults",
     "scoring_sealedsheet",
     "evidence_attachment",
+    "evidence_withdrawal",
     "targets_targetversion",
     "targets_aimedtitles",
     "targets_targetconfirmation",

@@ -267,7 +267,7 @@ def test_three_units_need_as_many_queries_as_one(
     a_marked_year("khoi-mot", units=("CA",))
     a_marked_year("khoi-ba", units=("TA", "VKS", "QS"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         read(address("don-vi/CA/"), by=INSIDE["administrator"])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         read(address("don-vi/TA/", block="khoi-ba"), by=INSIDE["administrator"])

@@ -18,5 +18,5 @@ class NoLargerThanEvidence(FileUploadHandler):
             raise SkipFile
         return raw_data
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:  # noqa: ARG002 - the next handler gives the file
+    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:  # noqa: ARG002 - the next handler gives the file
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thidua.apps.scoring.pages import figures_file, home, ranking, rubric, sheet
+from thidua.apps.scoring.pages import evidence, figures_file, home, ranking, rubric, sheet
 
 YEAR = "khoi/<slug:block>/nam/<int:year>/"
 
@@ -15,5 +15,6 @@ urlpatterns = [
     path(f"{YEAR}bang-tieu-chi/van-ban/", rubric.give_rubric_text, name="rubric_text"),
     path(f"{YEAR}so-lieu/", figures_file.give_figures, name="figures"),
     path(f"{YEAR}don-vi/<str:unit>/", sheet.show_sheet, name="sheet"),
+    path(f"{YEAR}don-vi/<str:unit>/minh-chung/", evidence.show_evidence, name="evidence"),
     path(f"{YEAR}xep-hang/", ranking.show_ranking, name="ranking"),
 ]

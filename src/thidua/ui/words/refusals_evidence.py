@@ -42,7 +42,7 @@ class OfKind(Phrase):
         """Fill in the kind in words, and an ending in capitals."""
         kind = KINDS[FileKind(str(grounds["found"]))].say({}, lang)
         claimed = str(grounds.get("claimed", "")).upper()
-        said = {**grounds, "found": kind, "claimed": claimed, "taken": TAKEN.say({}, lang)}
+        said = {**grounds, "found": kind, "claimed": claimed}
         return Phrase(self.vi, self.en).say(said, lang)
 
 
@@ -56,10 +56,12 @@ WORDS: dict[str, Phrase] = {
         + "; export it again, or mend the ending of its name.",
     ),
     "KindNotTaken": OfKind(
-        vi="Tệp “{name}” thực chất là {found}, không nhận làm minh chứng. {taken}"
+        vi="Tệp “{name}” thực chất là {found}, không nhận làm minh chứng. "
+        + TAKEN.vi
         + NOTHING_VI
         + ".",
-        en="The file “{name}” is in fact {found}, which is not taken as evidence. {taken}"
+        en="The file “{name}” is in fact {found}, which is not taken as evidence. "
+        + TAKEN.en
         + NOTHING_EN
         + ".",
     ),

@@ -9,7 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from thidua.apps.evidence.queries import shown_by_row
 from thidua.apps.scoring.pages.eligibility import Notice, notices_of
+from thidua.apps.scoring.pages.evidence_lines import page_of
 from thidua.apps.scoring.pages.marked import Marked, filled_of, marked_of
 from thidua.apps.scoring.pages.sheet_rows import (
     CRITERION,
@@ -77,7 +79,8 @@ class OtherSheet:
 class SheetPage:
     """`given` tells whether any figures are there, `verified` whether those of the appraisal are.
 
-    `counts` is the head over the points that count.
+    `counts` is the head over the points that count. `evidence` is where the unit's evidence is, ""
+    for whom it is closed.
     """
 
     unit: str
@@ -90,6 +93,7 @@ class SheetPage:
     notices: tuple[Notice, ...]
     others: tuple[OtherSheet, ...]
     rubric: str
+    evidence: str
 
     @property
     def missing(self) -> tuple[SheetLine, ...]:
@@ -133,7 +137,10 @@ def _page(request: HouseRequest, asked: UnitYear, grounds: Grounds) -> SheetPage
     counts, claims = (verified, reported) if verified.given_at else (reported, None)
     rubric, lang, name = grounds.in_force().rubric, request.lang, asked.member.name
     judged = replace(rubric, classes=()) if counts.waiting else rubric
+    evidence = _evidence(request, asked)
     periods = tuple(_periods(rubric, counts, claims, lang))
+    if evidence:
+        periods = tuple(_with_attached(periods, asked))
     return SheetPage(
         unit=name,
         facts=tuple(_facts(asked, reported, verified)),
@@ -145,6 +152,7 @@ def _page(request: HouseRequest, asked: UnitYear, grounds: Grounds) -> SheetPage
         notices=tuple(notices_of(judged, counts.score, name, lang)),
         others=tuple(_others(request, asked)),
         rubric=page_address(asked.year, "rubric"),
+        evidence=evidence,
     )
 
 
@@ -223,6 +231,20 @@ def _periods(
                 total_sentence(score, rubric=rubric, lang=lang), sorted(counts.waiting)
             ),
         )
+
+
+def _evidence(request: HouseRequest, asked: UnitYear) -> str:
+    """Give the address of the unit's evidence to whom it is open, or ""."""
+    unit = asked.member.code
+    return page_of(asked) if may(request, Permission.EVIDENCE_SEE, asked.year, unit=unit) else ""
+
+
+def _with_attached(periods: tuple[PeriodPart, ...], asked: UnitYear) -> Iterator[PeriodPart]:
+    """Give the periods with the number of attachments that each row shows."""
+    shown = shown_by_row(asked.year.id, asked.member.code)
+    for part in periods:
+        lines = (replace(line, attached=shown[line.row]) for line in part.lines)
+        yield replace(part, lines=tuple(lines))
 
 
 def _others(request: HouseRequest, asked: UnitYear) -> Iterator[OtherSheet]:

@@ -44,7 +44,8 @@ class SheetLine:
     `anchor` names it on the page, `in_rubric` on the rubric's. `tone` is "missing" or "undefined"
     where its points are not settled, "waiting" where they are held against other units, whose
     figures may not show yet, and nothing else lacks; `waits` tells so even where it does. `reported` are the points by the unit's own figures, `points`
-    those that count; `change` says by how much they differ, or "".
+    those that count; `change` says by how much they differ, or "". `attached` counts the
+    evidence that the row shows, for whom that may be seen.
     """
 
     anchor: str
@@ -63,6 +64,7 @@ class SheetLine:
     waits: bool
     evidence: tuple[str, ...]
     source: str
+    attached: int = 0
 
 
 @dataclass(frozen=True, slots=True)
