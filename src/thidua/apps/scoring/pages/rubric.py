@@ -14,7 +14,7 @@ from thidua.apps.scoring.pages.rubric_rules import Card, cards_of
 from thidua.apps.scoring.queries import AdoptedRubric
 from thidua.apps.scoring.seals import open_rubric_in_force, open_rubric_of
 from thidua.apps.years.addresses import the_year
-from thidua.apps.years.framing import frame_of, page_address
+from thidua.apps.years.framing import frame_of, may, page_address
 from thidua.apps.years.queries import BlockYear
 from thidua.core.access.grants import Permission
 from thidua.ui.door import needs
@@ -49,7 +49,10 @@ def show_rubric(request: HouseRequest, year: BlockYear) -> HttpResponse:
     """Show the adopted rubric, or say that none was adopted yet."""
     adopted = open_rubric_of(year)
     context: dict[str, object] = {
-        "frame": frame_of(request, year, title=gettext("Bảng tiêu chí"), page="rubric")
+        "frame": frame_of(request, year, title=gettext("Bảng tiêu chí"), page="rubric"),
+        "draft": page_address(year, "draft")
+        if may(request, Permission.RUBRIC_DRAFT_SEE, year)
+        else "",
     }
     if adopted is None:
         context["words"] = gettext("Khối chưa thông qua bảng tiêu chí của năm này.")
