@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from thidua.apps.scoring.pages import adoption, drafting, drafting_changes, drafting_text
-from thidua.apps.scoring.pages import evidence, figures_file, home, ranking, rubric, sheet
+from thidua.apps.scoring.pages import (
+    adoption,
+    drafting,
+    drafting_changes,
+    drafting_text,
+    entry,
+    entry_submit,
+    evidence,
+    figures_file,
+    home,
+    ranking,
+    rubric,
+    sheet,
+)
 
 YEAR = "khoi/<slug:block>/nam/<int:year>/"
 
@@ -20,6 +32,8 @@ urlpatterns = [
     path(f"{YEAR}du-thao/thong-qua/", adoption.confirm_adoption, name="adoption"),
     path(f"{YEAR}so-lieu/", figures_file.give_figures, name="figures"),
     path(f"{YEAR}don-vi/<str:unit>/", sheet.show_sheet, name="sheet"),
+    path(f"{YEAR}don-vi/<str:unit>/tu-cham/", entry.enter_figures, name="entry"),
+    path(f"{YEAR}don-vi/<str:unit>/tu-cham/nop/", entry_submit.hand_in, name="entry_submit"),
     path(f"{YEAR}don-vi/<str:unit>/minh-chung/", evidence.show_evidence, name="evidence"),
     path(f"{YEAR}xep-hang/", ranking.show_ranking, name="ranking"),
 ]

@@ -64,11 +64,22 @@ def _menu(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]
     return (
         *_steps(request, year, page, before),
         *_targets(request, year, page),
+        *_entry(request, year, page),
         *sheets,
+        *_cross_score(request, year, page),
         *_appraisal(request, year, page),
         *_steps(request, year, page, after),
         *_setting_up(request, year, page),
     )
+
+
+def _entry(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
+    """Give the entry of self-scoring while the reader may write figures of the own unit."""
+    unit = own_unit(request, year)
+    if not may(request, Permission.FIGURES_WRITE, year, unit=unit):
+        return ()
+    address = reverse("scoring:entry", args=[year.block, year.year, unit])
+    return (Step(gettext("Tự chấm"), address, page == "entry"),)
 
 
 def _setting_up(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
@@ -109,6 +120,15 @@ def _targets(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, .
     else:
         return ()
     return (Step(gettext("Chỉ tiêu"), address, page == "targets"),)
+
+
+def _cross_score(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
+    """Give the entry of cross-scoring, from the day on which its stage opens."""
+    opened = year.has_opened(StageKind.CROSS_SCORE, request.at)
+    if not opened or not may(request, Permission.CROSS_SCORE_SEE, year):
+        return ()
+    address = reverse("review:overview", args=[year.block, year.year])
+    return (Step(gettext("Chấm chéo"), address, page == "cross_score"),)
 
 
 def _appraisal(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:

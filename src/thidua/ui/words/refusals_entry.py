@@ -11,4 +11,9 @@ WORDS: dict[str, Phrase] = {
         en="The figure “{title}” was changed elsewhere at {at}. What was entered is kept; choose the "
         "value to keep.",
     ),
+    "WrittenSinceRead": Phrase(
+        vi="Chưa nộp: số liệu vừa được sửa sau khi mở trang này. Xin xem lại bảng dưới đây rồi nộp.",
+        en="Nothing was handed in: figures were changed after this page was opened. Look at them "
+        "again, then hand in.",
+    ),
 }

@@ -59,6 +59,7 @@ CONFLICT: tuple[type[Refusal], ...] = (
     scoring.DraftChangedMeanwhile,
     scoring.OtherTextProposed,
     scoring.FigureWrittenMeanwhile,
+    scoring.WrittenSinceRead,
     scoring.FiguresChangedMeanwhile,
     scoring.PublishedAlready,
     scoring.ResultsChangedMeanwhile,

@@ -6,11 +6,14 @@ What is sent twice is done once; what was written against an older version is re
 from __future__ import annotations
 
 from thidua.apps.scoring.actions.drafts import (
+    Confirmed,
     FigureWrittenMeanwhile,
     Saved,
     TypedFigure,
     TypedFigures,
+    WrittenSinceRead,
     save_figures,
+    submit_draft,
 )
 from thidua.apps.scoring.actions.figures import (
     FiguresChangedMeanwhile,
@@ -43,6 +46,7 @@ from thidua.apps.scoring.actions.rubrics import (
 from thidua.apps.scoring.meant_for import RubricNamesStranger, RubricOfOtherYear
 
 __all__ = [
+    "Confirmed",
     "CorrectionReasonTooLong",
     "CorrectionUnexplained",
     "DraftChangedMeanwhile",
@@ -64,12 +68,14 @@ __all__ = [
     "Saved",
     "TypedFigure",
     "TypedFigures",
+    "WrittenSinceRead",
     "adopt_rubric",
     "correct_figures",
     "correct_results",
     "propose_rubric",
     "publish_results",
     "save_figures",
+    "submit_draft",
     "submit_figures",
     "verify_figures",
 ]

@@ -10,7 +10,7 @@ from hashlib import sha256
 from django.db import transaction
 
 from thidua.apps.ledger.actions import record
-from thidua.apps.scoring.actions.figures import Stamp
+from thidua.apps.scoring.actions.figures import HandedIn, Stamp, submit_figures
 from thidua.apps.scoring.actions.locking import locked_year, subject_of
 from thidua.apps.scoring.drafts import PeriodDraft, drafts_of, kept_text
 from thidua.apps.scoring.fit import (
@@ -19,7 +19,8 @@ from thidua.apps.scoring.fit import (
     FigureNotDeclared,
     check_period,
 )
-from thidua.apps.scoring.models import DraftFigure
+from thidua.apps.scoring.json_values import digest_of
+from thidua.apps.scoring.models import DraftFigure, FigureSheet
 from thidua.apps.scoring.queries import adopted_rubric_of
 from thidua.apps.years.actions import NotAMember
 from thidua.apps.years.queries import BlockYear
@@ -81,6 +82,42 @@ def save_figures(year_id: int, *, typed: TypedFigures, actor: Actor, at: datetim
     if changed:
         _store(year, draft, typed, changed=changed, stamp=Stamp(actor, at))
     return Saved(tuple(changed), refused)
+
+
+class WrittenSinceRead(Refusal):
+    """Figures were written after the page that confirms was opened. Grounds: unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """What a leader confirmed: the digest of the figures shown, and the sheet they follow (0: none).
+
+    `key` is that of `HandedIn`.
+    """
+
+    unit: str
+    digest: str
+    based_on: int
+    key: str
+    period: str = ""
+
+
+@transaction.atomic
+def submit_draft(year_id: int, *, confirmed: Confirmed, actor: Actor, at: datetime) -> FigureSheet:
+    """Hand in a unit's draft just as its leader saw it.
+
+    Refuses WrittenSinceRead, NoRubricAdopted, PeriodNotInRubric, and what `submit_figures` refuses.
+    """
+    year = locked_year(year_id, Permission.FIGURES_SUBMIT, actor, at, unit=confirmed.unit)
+    rubric = adopted_rubric_of(year).rubric
+    check_period(rubric, confirmed.period)
+    values = drafts_of(year, confirmed.unit, rubric)[confirmed.period].values
+    if digest_of(values) != confirmed.digest:
+        raise WrittenSinceRead(unit=confirmed.unit)
+    handed_in = HandedIn(
+        confirmed.unit, values, confirmed.based_on, confirmed.key, confirmed.period
+    )
+    return submit_figures(year_id, handed_in=handed_in, actor=actor, at=at)
 
 
 def _sorted(

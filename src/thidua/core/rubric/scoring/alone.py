@@ -15,6 +15,7 @@ from thidua.core.rubric.formula.nodes import Condition, Figure, Formula, OverPee
 from thidua.core.rubric.formula.walk import walk
 from thidua.core.rubric.score import RowScore, SetAside, Standing, UnitScore
 from thidua.core.rubric.scoring.block import score_block
+from thidua.core.rubric.scoring.plan import Plan, compile_rubric
 from thidua.core.rubric.table import (
     EffectKind,
     NotApplicable,
@@ -37,7 +38,22 @@ class Alone:
     waiting: Rows
 
 
-def score_alone(rubric: Rubric, figures: Figures, unit: str) -> Alone:
+@dataclass(frozen=True, slots=True)
+class AlonePlan:
+    """A rubric compiled for scoring one unit alone; the same for every unit and all figures."""
+
+    rubric: Rubric
+    plan: Plan
+    waiting: Rows
+
+
+def plan_alone(rubric: Rubric, *, given: Rows = frozenset()) -> AlonePlan:
+    """Compile a rubric without what looks at peers; `given` are criteria that get their mean."""
+    table = _Table(rubric, given)
+    return AlonePlan(rubric, compile_rubric(table.without_peers()), table.waiting)
+
+
+def score_alone(rubric: Rubric | AlonePlan, figures: Figures, unit: str) -> Alone:
     """Score one unit as if the block had no other; its criteria that look at peers wait.
 
     A criterion waits whose rule gathers the peers' values, whose place in the table hangs on them,
@@ -45,17 +61,18 @@ def score_alone(rubric: Rubric, figures: Figures, unit: str) -> Alone:
     Effects that hang on the peers stay away. Refuses what `score_block` refuses.
     """
     own = Figures(tuple(sheet for sheet in figures.sheets if sheet.unit == unit))
-    return _scored(rubric, own, frozenset())
+    prepared = rubric if isinstance(rubric, AlonePlan) else plan_alone(rubric)
+    return _scored(prepared, own, frozenset())
 
 
-def _scored(rubric: Rubric, own: Figures, given: Rows) -> Alone:
+def _scored(prepared: AlonePlan, own: Figures, given: Rows) -> Alone:
     """Score with the criteria that wait; again where one more turns out to get the peers' mean."""
-    table = _Table(rubric, given)
-    score = score_block(table.without_peers(), own).units[0]
-    asked = _given_the_mean(rubric, score)
+    score = score_block(prepared.plan, own).units[0]
+    asked = _given_the_mean(prepared.rubric, score)
     if asked <= given:
-        return Alone(score, _lacking(score) & table.waiting)
-    return _scored(rubric, own, given | asked)
+        return Alone(score, _lacking(score) & prepared.waiting)
+    more = given | asked
+    return _scored(plan_alone(prepared.rubric, given=more), own, more)
 
 
 class _Table:
