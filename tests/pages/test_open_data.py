@@ -163,8 +163,8 @@ def test_open_data_tells_the_ranking_and_every_row() -> None:
     assert ranking[0] == [column.name for column in RANKING]
     assert ranking[1] == ["1", "CA", "Đơn vị CA", "29.6", "0", "0", "29.6", "Xuất sắc"]
     assert points[0] == [column.name for column in POINTS]
-    assert ["CA", "", "1.1", "Hoàn thành nhiệm vụ", "1", "10", "9.6", "counted"] in points
-    assert ["QS", "", "2", "Dân chủ ở cơ sở", "bang", "10", "0", "not_applicable"] in points
+    assert ["CA", "ca-nam", "1.1", "Hoàn thành nhiệm vụ", "1", "10", "9.6", "counted"] in points
+    assert ["QS", "ca-nam", "2", "Dân chủ ở cơ sở", "bang", "10", "0", "not_applicable"] in points
 
 
 def test_the_same_is_there_as_json() -> None:

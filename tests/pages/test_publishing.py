@@ -29,19 +29,22 @@ from tests.pages.reader import (
 from tests.pages.sending import Sent, send
 from tests.world import (
     a_block,
+    a_key,
     a_reported_sheet,
     a_verified_sheet,
     a_year,
+    an_actor,
     an_adopted_rubric,
     at,
     during,
     handed_in,
 )
+from thidua.apps.appraisal.actions import Raised, raise_objection
 from thidua.apps.scoring.seals import seals_of
 from thidua.apps.years.models import EmulationYear
 from thidua.apps.years.queries import as_block_year
 from thidua.core.access.decide import NotGranted, NotInThisStage
-from thidua.core.access.roles import PUBLIC, Actor
+from thidua.core.access.roles import PUBLIC, Actor, Role
 from thidua.core.years.stages import StageKind
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +100,18 @@ def test_what_is_lacking_is_named_and_nothing_can_be_published() -> None:
     sent = publishes(page)
     assert sent.status == 422
     assert "chưa thẩm định số liệu của Đơn vị SNV, Đơn vị QS" in sent.page
+
+
+def test_objections_without_an_answer_are_told_and_hold_nothing_up() -> None:
+    year = a_marked_year()
+    raised = Raised("SNV", "1.1", "Đã làm 45", {"lam_duoc": 45, "duoc_giao": 50}, a_key())
+    leader = an_actor(Role.UNIT_LEADER, unit="SNV")
+    raise_objection(year.pk, raised=raised, actor=leader, at=during(StageKind.OBJECTION))
+
+    page = read(PAGE, by=HEAD)
+
+    assert "Còn kiến nghị chưa trả lời: Đơn vị SNV, mục 1.1." in page
+    assert publishes(page).status == 302
 
 
 def test_before_a_rubric_that_is_what_lacks() -> None:

@@ -39,6 +39,7 @@ class Table:
 
 
 PLACES = 10
+WHOLE_YEAR = "ca-nam"
 HOW = "số viết hết thì viết đủ, không hết thì làm tròn 10 chữ số lẻ"
 UNIT = Column("ma_don_vi", "string", "Mã đơn vị", "Mã của đơn vị trong phần mềm")
 NAME = Column("don_vi", "string", "Đơn vị", "Tên đơn vị ngày công bố")
@@ -60,7 +61,7 @@ RANKING = (
 )
 POINTS = (
     UNIT,
-    Column("ky", "string", "Kỳ", "Mã kỳ; trống khi bảng không chia kỳ", required=False),
+    Column("ky", "string", "Kỳ", f"Mã kỳ; {WHOLE_YEAR} khi bảng không chia kỳ"),
     Column("muc", "string", "Mục", "Mã mục của bảng tiêu chí"),
     Column("ten_muc", "string", "Tên mục", "Tên mục của bảng tiêu chí"),
     Column("muc_cha", "string", "Mục cha", "Mã mục chứa mục này", required=False),
@@ -137,7 +138,7 @@ def _placed(rubric: Rubric) -> Mapping[str, tuple[str, str]]:
 def _points(unit: UnitScore, placed: Mapping[str, tuple[str, str]]) -> Iterator[tuple[Cell, ...]]:
     for period in unit.periods:
         for row in rows_of(period):
-            yield (unit.unit, period.period, row.row, *placed[row.row], *_worth(row))
+            yield (unit.unit, period.period or WHOLE_YEAR, row.row, *placed[row.row], *_worth(row))
 
 
 def _worth(row: RowScore) -> tuple[Cell, ...]:

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from thidua.apps.appraisal.contested import objections_of
 from thidua.apps.publication.forms import Decided, read_decided
 from thidua.apps.scoring.actions import (
     CorrectionReasonTooLong,
@@ -72,10 +73,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class PublishingPage:
-    """`basis` is None while something lacks that must be there; `seal` is the latest, if any."""
+    """`basis` is None while something lacks that must be there; `seal` is the latest, if any.
+
+    `unanswered` are the objections without an answer, which hold nothing up.
+    """
 
     units: tuple[Standing, ...]
     lacking: tuple[str, ...]
+    unanswered: tuple[str, ...]
     basis: ResultsBasis | None
     seal: Seal | None
     sealed: str
@@ -155,6 +160,7 @@ def _page(year: BlockYear, lang: Lang, reason: str) -> PublishingPage:
     return PublishingPage(
         units=() if lacking else _units(grounds, lang),
         lacking=lacking,
+        unanswered=_unanswered(year),
         basis=basis,
         seal=seal,
         sealed="" if seal is None else day_of(seal.sealed_at),
@@ -173,6 +179,15 @@ def _lacking(grounds: Grounds) -> tuple[str, ...]:
         return (gettext("Khối chưa có đơn vị thành viên."),)
     words = gettext("Chưa thẩm định số liệu của %(unit)s.")
     return tuple(words % {"unit": unit} for unit in unverified_in(grounds))
+
+
+def _unanswered(year: BlockYear) -> tuple[str, ...]:
+    names, words = names_in(year), gettext("%(unit)s, mục %(row)s")
+    return tuple(
+        words % {"unit": names.get(one.unit, one.unit), "row": one.row}
+        for one in objections_of(year.id)
+        if one.answer is None
+    )
 
 
 def _units(grounds: Grounds, lang: Lang) -> tuple[Standing, ...]:
