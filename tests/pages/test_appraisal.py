@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
 
 from tests.apps.appraisal.proposals import (
     APPRAISAL,
@@ -18,12 +20,16 @@ from tests.apps.appraisal.proposals import (
     propose,
     take_all_over,
     the_draft,
+    undisputed,
 )
+from tests.apps.evidence.attaching import PROGRAMME, about, attach, link
+from tests.apps.review.rounds import CROSS_SCORE, a_round, gives
 from tests.pages.reader import (
     ADMINISTRATOR,
     HEAD,
     LEADER,
     OFFICER,
+    RUBRIC,
     SECRETARY,
     STRANGERS,
     a_block_year,
@@ -47,6 +53,13 @@ from thidua.core.years.stages import StageKind
 from thidua.ui.door import SuchPageNotKnown
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _own_folder(settings: Settings, tmp_path: Path) -> None:
+    settings.EVIDENCE_FOLDER = tmp_path / "minh-chung"
+
+
 ALL, UNIT = address("tham-dinh/"), address("tham-dinh/SNV/")
 UNDISPUTED, FINISH = f"{UNIT}khong-vuong/", f"{UNIT}ket-thuc/"
 OUTSIDERS = {**STRANGERS, "the unit's leader": LEADER, "the unit's officer": OFFICER}
@@ -125,7 +138,7 @@ def test_a_unit_opens_on_the_first_row_that_waits() -> None:
     assert "Mục 1.1 · Hoàn thành nhiệm vụ" in page
     assert '<span class="tag warn">thiếu số liệu</span>' in page
     assert "Tự chấm: –." in page
-    assert "Minh chứng phải có: Chương trình công tác năm." in page
+    assert "Chấm chéo (ẩn tên)" not in page
     assert "0 đã xác nhận · 1 cần xem · 4 chưa xác nhận" in page
     assert address("tham-dinh/CA/") in page
     assert address("tham-dinh/QS/") in page
@@ -139,6 +152,44 @@ def test_a_row_shows_its_sentence_and_who_gives_the_figures() -> None:
     assert "Mục 2.1 · Thực hiện quy chế dân chủ" in page
     assert "Số liệu do Sở Nội vụ cung cấp." in page
     assert re.search(r'<option value="1" selected ?> Có </option>', page)
+
+
+@pytest.mark.usefixtures("_own_folder")
+def test_evidence_that_lacks_keeps_a_row_from_being_taken_over() -> None:
+    year = a_reported_year(rubric=RUBRIC)
+    attach(year, about("1.1"))
+    lacking = read(UNIT, at=APPRAISAL)
+    assert cells(read(ALL, at=APPRAISAL), "SNV") == ["1", "0", "5"]
+    assert "lam_duoc" not in undisputed(year)
+
+    link(year, about("1.1", title="Chương trình 2024", answers=PROGRAMME))
+
+    given = read(UNIT, at=APPRAISAL)
+    assert f"Còn thiếu: {PROGRAMME}." in lacking
+    assert '<span class="tag warn">thiếu minh chứng</span>' in lacking
+    assert f'href="{address("don-vi/SNV/minh-chung/")}"' in lacking
+    assert "Còn thiếu" not in given
+    assert "bao-cao.pdf; Chương trình 2024." in given
+    assert "lam_duoc" in undisputed(year)
+
+
+def test_marks_that_lie_apart_are_shown_without_names_and_only_after_the_reveal() -> None:
+    year = a_round()
+    gives(year, "CA", "SNV", "9.5")
+    gives(year, "QS", "SNV", "2")
+
+    before = read(UNIT, at=CROSS_SCORE)
+    after = read(UNIT, at=APPRAISAL)
+
+    words = "2 đơn vị chấm: thấp nhất 2,00, trung vị 5,75, cao nhất 9,50"
+    assert words not in before
+    assert "Chấm chéo (ẩn tên)" not in before
+    assert after.count(f'aria-label="{words}"') == 2
+    assert f"<p>{words}.</p>" in after
+    assert 'cx="21.80%"' in after
+    assert "chấm chéo lệch tự chấm · điểm chấm chéo cách xa nhau" in after
+    assert "Đơn vị CA" not in after
+    assert "Theo kết quả kiểm tra chéo" not in after
 
 
 def test_without_doubts_the_first_row_is_open() -> None:

@@ -23,7 +23,7 @@ from thidua.apps.appraisal.actions import (
     propose_values,
     take_over,
 )
-from thidua.apps.appraisal.looks import open_and_undisputed
+from thidua.apps.appraisal.looks import beside_of, open_and_undisputed
 from thidua.apps.appraisal.queries import Draft, drafts_of
 from thidua.apps.scoring.models import FigureSheet
 from thidua.apps.scoring.queries import grounds_of
@@ -37,14 +37,16 @@ OBJECTION = during(StageKind.OBJECTION)
 YEAR_END = during(StageKind.YEAR_END)
 REASON = "Theo báo cáo kiểm tra của Khối"
 UNITS = ("CA", "SNV", "QS")
+PLAIN = RUBRIC.replace("    minh_chung: [Chương trình công tác năm]\n", "")
+"""No criterion asks for evidence."""
 
 
 def a_reported_year(
-    values: Mapping[str, FigureValue] = GOOD, *, units: tuple[str, ...] = UNITS
+    values: Mapping[str, FigureValue] = GOOD, *, units: tuple[str, ...] = UNITS, rubric: str = PLAIN
 ) -> EmulationYear:
     """Open a year in which every unit has reported the same."""
     year = a_year(a_block("khoi-mot", units=units))
-    an_adopted_rubric(year, source=RUBRIC)
+    an_adopted_rubric(year, source=rubric)
     for unit in units:
         a_reported_sheet(year, handed_in(unit, values=values))
     return year
@@ -76,7 +78,8 @@ def propose(year: EmulationYear, form: Proposed) -> None:
 
 
 def undisputed(year: EmulationYear, unit: str = "SNV") -> tuple[str, ...]:
-    return open_and_undisputed(grounds_of(seen(year)), the_draft(year, unit))
+    grounds = grounds_of(seen(year))
+    return open_and_undisputed(grounds, the_draft(year, unit), beside_of(grounds, APPRAISAL))
 
 
 def take_all_over(year: EmulationYear, unit: str = "SNV") -> None:

@@ -49,6 +49,11 @@ def attachments_of(year_id: int, unit: str) -> tuple[AttachmentFacts, ...]:
     return _facts(Attachment.objects.filter(year_id=year_id, unit__code=unit))
 
 
+def shown_in_year(year_id: int) -> tuple[AttachmentFacts, ...]:
+    """Give what every unit of a year shows, by unit, row and place."""
+    return shown_of(_facts(Attachment.objects.filter(year_id=year_id)))
+
+
 def shown_by_row(year_id: int, unit: str) -> Counter[str]:
     """Count the attachments that each row of a unit's sheet shows."""
     return Counter(one.row for one in attachments_of(year_id, unit) if one.shown)

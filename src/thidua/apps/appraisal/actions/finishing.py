@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from thidua.apps.appraisal.actions.proposing import draft_in
-from thidua.apps.appraisal.looks import looks_of
+from thidua.apps.appraisal.looks import beside_of, looks_of
 from thidua.apps.scoring.actions import HandedIn, verify_figures
 from thidua.apps.scoring.actions.locking import locked_year
 from thidua.apps.scoring.models import FigureSheet
@@ -47,7 +47,8 @@ def finish_appraisal(
     """
     year = locked_year(year_id, Permission.FIGURES_VERIFY, actor, at, unit=finished.unit)
     grounds, draft = draft_in(year, finished.unit, finished.period)
-    left = tuple(one.row.id for one in looks_of(grounds, draft) if not one.settled)
+    looks = looks_of(grounds, draft, beside_of(grounds, at))
+    left = tuple(one.row.id for one in looks if not one.settled)
     if left:
         raise RowsNotSettled(rows=left)
     if draft.digest != finished.digest:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from thidua.apps.appraisal.looks import open_and_undisputed
+from thidua.apps.appraisal.looks import beside_of, open_and_undisputed
 from thidua.apps.appraisal.models import ProposedFigure
 from thidua.apps.appraisal.queries import Draft, as_text, drafts_of
 from thidua.apps.ledger.actions import record
@@ -84,7 +84,7 @@ def take_over(year_id: int, *, taken: Proposed, actor: Actor, at: datetime) -> N
     values = {name: draft.reported[name] for name in taken.names if name in draft.reported}
     if not taken.names or _sent_before(year, taken, values):
         return
-    found = open_and_undisputed(grounds, draft)
+    found = open_and_undisputed(grounds, draft, beside_of(grounds, at))
     if set(found) != set(taken.names):
         raise UndisputedChangedMeanwhile(expected=len(taken.names), found=len(found))
     _note(grounds, draft, Notes(values, taken.names, "", taken.key), actor, at)

@@ -23,7 +23,13 @@ from thidua.apps.appraisal.actions import (
 )
 from thidua.apps.appraisal.actions.proposing import draft_in
 from thidua.apps.appraisal.forms import number, typed
-from thidua.apps.appraisal.looks import looks_of, open_and_undisputed, reported_score
+from thidua.apps.appraisal.looks import (
+    Beside,
+    beside_of,
+    looks_of,
+    open_and_undisputed,
+    reported_score,
+)
 from thidua.apps.appraisal.pages.panel import KEY_BYTES, words_for
 from thidua.apps.appraisal.pages.places import unit_address
 from thidua.apps.appraisal.pages.rows import drafted, period_in
@@ -137,11 +143,12 @@ def _show(
     request: HouseRequest, asked: UnitYear, template: str, period: str, *, refusal: Refusal | None
 ) -> HttpResponse:
     grounds, draft = draft_in(asked.year, asked.member.code, period)
+    beside = beside_of(grounds, request.at)
     finishing = template == "appraisal/finish.html"
     names = (
         differing(_names(grounds), draft.reported, draft.values)
         if finishing
-        else open_and_undisputed(grounds, draft)
+        else open_and_undisputed(grounds, draft, beside)
     )
     context: dict[str, object] = {
         "frame": frame_of(request, asked.year, title=gettext("Thẩm định"), page="overview"),
@@ -155,13 +162,13 @@ def _show(
         "refused": "" if refusal is None else words_of(refusal, request.lang),
     }
     if finishing:
-        context["finish"] = _finish(grounds, draft, request.lang)
+        context["finish"] = _finish(grounds, draft, beside, request.lang)
     status = HTTPStatus.OK if refusal is None else HTTPStatus.CONFLICT
     return render(request, template, context, status=status)
 
 
-def _finish(grounds: Grounds, draft: Draft, lang: Lang) -> FinishPage:
-    left = (one.row.id for one in looks_of(grounds, draft) if not one.settled)
+def _finish(grounds: Grounds, draft: Draft, beside: Beside, lang: Lang) -> FinishPage:
+    left = (one.row.id for one in looks_of(grounds, draft, beside) if not one.settled)
     return FinishPage(
         left=", ".join(left),
         before=shown(reported_score(grounds, draft.unit, draft.period).total, lang),

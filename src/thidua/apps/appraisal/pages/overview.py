@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from thidua.apps.appraisal.looks import looks_of
+from thidua.apps.appraisal.looks import Beside, beside_of, looks_of
 from thidua.apps.appraisal.pages.places import unit_address
 from thidua.apps.appraisal.queries import drafts_of
 from thidua.apps.scoring.queries import Grounds, grounds_of
@@ -36,15 +36,18 @@ def show_overview(request: HouseRequest, year: BlockYear) -> HttpResponse:
     title = gettext("Thẩm định")
     context: dict[str, object] = {"frame": frame_of(request, year, title=title, page="overview")}
     grounds = grounds_of(year)
-    context["units"] = None if grounds.adopted is None else tuple(_lines(grounds))
+    if grounds.adopted is None:
+        context["units"] = None
+    else:
+        context["units"] = tuple(_lines(grounds, beside_of(grounds, request.at)))
     return render(request, "appraisal/overview.html", context)
 
 
-def _lines(grounds: Grounds) -> Iterator[UnitLine]:
+def _lines(grounds: Grounds, beside: Beside) -> Iterator[UnitLine]:
     drafts = drafts_of(grounds)
     for member in grounds.year.members:
         own = [one for one in drafts if one.unit == member.code]
-        looks = [look for draft in own for look in looks_of(grounds, draft)]
+        looks = [look for draft in own for look in looks_of(grounds, draft, beside)]
         yield UnitLine(
             name=member.name,
             address=unit_address(grounds.year, member.code),

@@ -18,6 +18,7 @@ from thidua.apps.appraisal.forms import (
     written,
 )
 from thidua.apps.appraisal.looks import RowLook
+from thidua.apps.appraisal.pages.dots import Dots, dots_of
 from thidua.apps.appraisal.pages.rows import (
     change_words,
     doubt_words,
@@ -77,6 +78,9 @@ class Panel:
     title: str
     doubts: tuple[str, ...]
     evidence: tuple[str, ...]
+    given: tuple[str, ...]
+    missing: tuple[str, ...]
+    dots: Dots | None
     source: str
     reported: str
     reported_said: str
@@ -112,6 +116,9 @@ def panel_of(look: RowLook, around: Around) -> Panel:
         title=look.row.title,
         doubts=tuple(doubt_words(one) for one in look.doubts),
         evidence=look.row.evidence,
+        given=tuple(one.title or one.name for one in look.evidence),
+        missing=look.missing,
+        dots=dots_of(look.look, lang),
         source=source_words(look.row.source),
         reported=shown(look.look.points, lang),
         reported_said=said_of(look.row, look.score, rubric, lang),

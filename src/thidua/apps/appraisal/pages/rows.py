@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from thidua.apps.appraisal.looks import RowLook
+from thidua.apps.appraisal.pages.dots import Dots, dots_of
 from thidua.apps.appraisal.queries import Draft
 from thidua.apps.scoring.queries import Grounds, Kind, scores_from, supposing
 from thidua.core.appraisal.dispute import Doubt
@@ -27,6 +28,7 @@ class RowLine:
     title: str
     most: str
     reported: str
+    dots: Dots | None
     points: str
     change: str
     doubts: tuple[str, ...]
@@ -57,6 +59,7 @@ def row_line(look: RowLook, draft: Draft, score: PeriodScore, lang: Lang) -> Row
         title=look.row.title,
         most="" if look.look.most is None else number(look.look.most, lang),
         reported=shown(look.look.points, lang),
+        dots=dots_of(look.look, lang),
         points=shown(found.points, lang),
         change=change_words(look.score, found, lang),
         doubts=tuple(doubt_words(one) for one in look.doubts),

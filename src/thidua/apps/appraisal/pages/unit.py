@@ -9,11 +9,18 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from thidua.apps.appraisal.actions import ProposalChangedMeanwhile, Proposed, propose_values
 from thidua.apps.appraisal.forms import TypedRow, read_row, typed, values_of
-from thidua.apps.appraisal.looks import RowLook, looks_of, open_and_undisputed, reported_score
+from thidua.apps.appraisal.looks import (
+    RowLook,
+    beside_of,
+    looks_of,
+    open_and_undisputed,
+    reported_score,
+)
 from thidua.apps.appraisal.pages.panel import Around, Panel, panel_of
 from thidua.apps.appraisal.pages.places import page_of_unit, unit_address
 from thidua.apps.appraisal.pages.rows import RowLine, drafted, period_in, row_line
@@ -64,8 +71,10 @@ class UnitPage:
     before: Other | None
     after: Other | None
     lines: tuple[RowLine, ...]
+    crossed: bool
     counts: str
     panel: Panel | None
+    evidence: str
     undisputed: int
     ready: bool
     finished: bool
@@ -122,16 +131,16 @@ def _propose(request: HouseRequest, asked: UnitYear) -> HttpResponse:
     except KEPT as refusal:
         return _show(request, asked, form.row, form.period, back=Back(form, refusal))
     messages.success(request, gettext("Đã ghi mục %(row)s.") % {"row": row.id})
-    return HttpResponseRedirect(_next(asked, grounds, draft, row.id))
+    looks = looks_of(grounds, draft, beside_of(grounds, request.at))
+    return HttpResponseRedirect(_next(asked, draft.period, looks, row.id))
 
 
-def _next(asked: UnitYear, grounds: Grounds, draft: Draft, row: str) -> str:
+def _next(asked: UnitYear, period: str, looks: tuple[RowLook, ...], row: str) -> str:
     """Give the criterion to look at next: the first that waits after this one, else this one."""
-    looks = looks_of(grounds, draft)
     place = next((place for place, one in enumerate(looks, 1) if one.row.id == row), 0)
     later = (one.row.id for one in (*looks[place:], *looks[:place]) if one.waits)
     following = next((one for one in later if one != row), row)
-    address = unit_address(asked.year, asked.member.code, ky=draft.period, muc=following)
+    address = unit_address(asked.year, asked.member.code, ky=period, muc=following)
     return f"{address}#muc"
 
 
@@ -165,7 +174,8 @@ def _show(
 
 def _page(request: HouseRequest, asked: UnitYear, around: Around, row: str) -> UnitPage:
     grounds, draft, lang = around.grounds, around.draft, request.lang
-    looks = looks_of(grounds, draft)
+    beside = beside_of(grounds, request.at)
+    looks = looks_of(grounds, draft, beside)
     score, unit = drafted(grounds, draft), asked.member.code
     period = period_in(score, draft.period)
     found = next((one for one in looks if one.row.id == row), None) or _first(looks)
@@ -187,9 +197,11 @@ def _page(request: HouseRequest, asked: UnitYear, around: Around, row: str) -> U
         before=_other(asked, at - 1, gettext("Đơn vị trước")),
         after=_other(asked, at + 1, gettext("Đơn vị sau")),
         lines=tuple(lines),
+        crossed=any(one.look.marks for one in looks),
         counts=_counts(looks),
         panel=None if found is None else panel_of(found, around),
-        undisputed=len(open_and_undisputed(grounds, draft)),
+        evidence=reverse("scoring:evidence", args=[asked.year.block, asked.year.year, unit]),
+        undisputed=len(open_and_undisputed(grounds, draft, beside)),
         ready=all(one.settled for one in looks),
         finished=draft.verified is not None,
         may=may(request, Permission.FIGURES_VERIFY, asked.year, unit=unit),
