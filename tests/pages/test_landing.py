@@ -9,17 +9,19 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.pages.reader import (
     ADMINISTRATOR,
+    INSIDE,
     OFFICER,
     SECRETARY,
     a_block_year,
     a_marked_year,
     address,
     asked,
+    holding,
     is_published,
     logged_in,
     read,
 )
-from tests.world import an_actor, an_opening, at
+from tests.world import a_block, an_actor, an_opening, at
 from thidua.apps.units.models import Block
 from thidua.apps.years.actions import open_year
 from thidua.core.access.roles import PUBLIC, Actor, Held, Role
@@ -149,3 +151,48 @@ def test_three_years_need_as_many_queries_as_one(
     a_block_year("khoi-ba", units=("XA", "XB"))
     with django_assert_num_queries(2):
         read("/", by=ADMINISTRATOR)
+
+
+def test_an_administrator_finds_the_settings_of_the_own_province() -> None:
+    page = read("/", by=ADMINISTRATOR)
+
+    assert 'href="/tinh/bac-kan/"' in page
+    assert "Thiết lập của tỉnh" in page
+
+
+def test_a_secretary_finds_the_block_before_its_first_year() -> None:
+    a_block("khoi-mot")
+
+    page = read("/", by=SECRETARY)
+
+    assert 'href="/khoi/khoi-mot/"' in page
+    assert "Thiết lập của tỉnh" not in page
+
+
+@pytest.mark.parametrize(
+    "who", [pytest.param(PUBLIC, id="public"), pytest.param(OFFICER, id="officer of a unit")]
+)
+def test_others_find_nothing_to_arrange(who: Actor) -> None:
+    page = read("/?tat-ca=1", by=who)
+
+    assert "/tinh/" not in page
+    assert "Thành viên, vai trò" not in page
+
+
+def test_only_who_arranges_a_year_finds_its_stages_and_members_in_the_menu() -> None:
+    a_block_year()
+    ways = ('href="/khoi/khoi-mot/nam/2024/moc/"', 'href="/khoi/khoi-mot/"')
+
+    found = {
+        name: [way in read(address(), by=who) for way in ways]
+        for name, who in {**INSIDE, "appraiser": holding(Role.APPRAISER, block="khoi-mot")}.items()
+    }
+
+    assert found == {
+        "administrator": [True, True],
+        "secretary": [True, True],
+        "head": [False, True],
+        "officer": [False, False],
+        "leader": [False, False],
+        "appraiser": [False, False],
+    }

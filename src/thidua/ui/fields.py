@@ -6,6 +6,7 @@ A page names its fields and gives a deed; a refused form is shown again with all
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from http import HTTPStatus
@@ -22,6 +23,7 @@ from thidua.ui.request import HouseRequest
 from thidua.ui.words.refusals import words_of
 
 LONGEST = 200
+MOMENTS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S")  # as browsers send them
 
 
 class FieldMissing(Refusal):
@@ -107,11 +109,12 @@ class Typed:
     def moment_or_none(self, name: str) -> datetime | None:
         """Give a moment on the clock of the offices, or None. Refuses DayNotRead."""
         value = self.text(name)
-        try:
-            found = datetime.fromisoformat(value) if value else None
-        except ValueError:
-            raise DayNotRead(field=self.fields[name].label, given=value) from None
-        return None if found is None else found.replace(tzinfo=get_default_timezone())
+        if not value:
+            return None
+        for pattern in MOMENTS:
+            with suppress(ValueError):
+                return datetime.strptime(value, pattern).replace(tzinfo=get_default_timezone())
+        raise DayNotRead(field=self.fields[name].label, given=value)
 
 
 def typed_into(fields: tuple[Field, ...], posted: QueryDict | Mapping[str, str]) -> Typed:

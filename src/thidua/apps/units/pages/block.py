@@ -72,7 +72,7 @@ def show_block(request: HouseRequest, block: BlockFacts) -> HttpResponse:
 
     context = {
         "frame": Frame(block.name),
-        "block": block,
+        "here": block,
         "kind": kind_words()[block.kind],
         "decision": cited_words(block.document),
         "places": [_place(one, block, request.today) for one in places],

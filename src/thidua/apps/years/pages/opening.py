@@ -16,15 +16,26 @@ from django.utils.translation import gettext
 from thidua.apps.units.addresses import the_block
 from thidua.apps.units.lists import BlockFacts
 from thidua.apps.units.queries import Member, members_of
-from thidua.apps.years.actions import YearOpenedAlready, YearOpening, open_year
+from thidua.apps.years.actions import (
+    DataPeriodHasNoDays,
+    YearEndsBeforeItBegins,
+    YearOpenedAlready,
+    YearOpening,
+    open_year,
+)
 from thidua.apps.years.forms import Suggested, cloned, fresh, periods_typed
-from thidua.apps.years.pages.stage_fields import as_typed, stage_fields, stage_rows, stages_typed
+from thidua.apps.years.pages.stage_fields import (
+    NOT_FITTING,
+    as_typed,
+    stage_fields,
+    stage_rows,
+    stages_typed,
+)
 from thidua.apps.years.queries import BlockYear, DataPeriodOf, block_year, latest_year
-from thidua.core.access.decide import NotGranted
 from thidua.core.access.grants import Permission
 from thidua.core.refusal import Refusal
 from thidua.ui.door import WRITES, needs
-from thidua.ui.fields import DayNotRead, Field, Typed, typed_into
+from thidua.ui.fields import DayNotRead, Field, FieldMissing, Typed, WholeNumberNotRead, typed_into
 from thidua.ui.frame import Frame
 from thidua.ui.request import HouseRequest
 from thidua.ui.words.numbers import day
@@ -33,6 +44,13 @@ from thidua.ui.words.refusals import words_of
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST_THEME = 500
 CLONE = "tu"
+NO_YEAR = (
+    YearOpenedAlready,
+    YearEndsBeforeItBegins,
+    DataPeriodHasNoDays,
+    FieldMissing,
+    WholeNumberNotRead,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +89,7 @@ def open_new_year(request: HouseRequest, block: BlockFacts) -> HttpResponse:
         opened = open_year(
             block.code, opening=_opening(request, typed, new), actor=request.actor, at=request.at
         )
-    except NotGranted:
-        raise
-    except Refusal as refusal:
+    except (*NOT_FITTING, *NO_YEAR) as refusal:
         return _page(request, new, typed, refusal=refusal)
     messages.success(request, gettext("Đã mở năm thi đua %(year)d.") % {"year": opened.year})
     return HttpResponseRedirect(reverse("scoring:home", args=[block.code, opened.year]))
@@ -154,7 +170,7 @@ def _page(
     old = new.old
     context = {
         "frame": Frame(gettext("Mở năm thi đua")),
-        "block": new.block,
+        "here": new.block,
         "old": old,
         "latest": new.latest,
         "facts": [
@@ -202,7 +218,7 @@ def _days(period: DataPeriodOf) -> str:
 
 
 def _gone(new: NewYear) -> str:
-    """Name the members of last year that are none any more."""
+    """Name the units that began last year in the block and do not begin this one there."""
     here = {one.code for one in new.members}
-    old = () if new.old is None else new.old.members
+    old = () if new.old is None else members_of(new.block.id, new.old.starts_on)
     return ", ".join(one.name for one in old if one.code not in here)

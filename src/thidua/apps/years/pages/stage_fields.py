@@ -10,14 +10,22 @@ from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext
 
 from thidua.core.refusal import Refusal
-from thidua.core.years.stages import Stage, StageKind
-from thidua.ui.fields import Field, Typed
+from thidua.core.years.stages import (
+    Stage,
+    StageEndsBeforeItOpens,
+    StageKind,
+    StagesOutOfOrder,
+)
+from thidua.ui.fields import DayNotRead, Field, FieldTooLong, Typed
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.stages import STAGES
 
 
 class StageHalfSet(Refusal):
     """A stage has an opening without a closing, or a closing without an opening. Grounds: stage."""
+
+
+NOT_FITTING = (StageHalfSet, DayNotRead, FieldTooLong, StageEndsBeforeItOpens, StagesOutOfOrder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from thidua.apps.years.actions import stages_text
 from thidua.apps.years.addresses import the_year
 from thidua.apps.years.framing import frame_of
 from thidua.apps.years.pages.stage_fields import (
-    StageHalfSet,
+    NOT_FITTING,
     as_typed,
     stage_fields,
     stage_rows,
@@ -25,23 +25,13 @@ from thidua.apps.years.reschedule import NewStages, StagesChangedMeanwhile, chan
 from thidua.core.access.grants import Permission
 from thidua.core.refusal import Refusal
 from thidua.core.years.stage_changes import MomentMovedIntoPast, PastMomentChanged
-from thidua.core.years.stages import StageEndsBeforeItOpens, StagesOutOfOrder
 from thidua.ui.door import WRITES, needs
-from thidua.ui.fields import DayNotRead, Field, FieldTooLong, Typed, typed_into
+from thidua.ui.fields import Field, Typed, typed_into
 from thidua.ui.request import HouseRequest
 from thidua.ui.words.refusals import words_of
 
 LONGEST_TEXT = 2000  # ten stages in the words of the ledger
-NOT_FITTING = (
-    StageHalfSet,
-    DayNotRead,
-    FieldTooLong,
-    PastMomentChanged,
-    MomentMovedIntoPast,
-    StageEndsBeforeItOpens,
-    StagesOutOfOrder,
-    StagesChangedMeanwhile,
-)
+TOO_LATE = (PastMomentChanged, MomentMovedIntoPast, StagesChangedMeanwhile)
 
 
 @needs(Permission.YEAR_OPEN, of=the_year, methods=WRITES)
@@ -59,7 +49,7 @@ def show_stages(request: HouseRequest, year: BlockYear) -> HttpResponse:
             stages_typed(typed, lang=request.lang, old=year.stages), typed.text("based_on")
         )
         change_stages(year.id, new=new, actor=request.actor, at=request.at)
-    except NOT_FITTING as refusal:
+    except (*NOT_FITTING, *TOO_LATE) as refusal:
         return _page(request, year, typed, refusal=refusal)
     messages.success(request, gettext("Đã lưu các mốc của năm."))
     return HttpResponseRedirect(reverse("years:stages", args=[year.block, year.year]))
