@@ -1,6 +1,7 @@
 """The product as people start it: `thidua serve` in a process of its own, with a scratch database.
 
-Beside the demo block it holds a second block whose year nobody has published.
+Beside the demo block it holds a second block whose year nobody has published, and a third whose
+year is at its end.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit
 import psycopg
 
 from tests.house.sources import ROOT
+from tests.journeys.publishing_block import ENDING_BLOCK
 from thidua.cli.demo_facts import BLOCK, YEAR
 
 DEMO = f"/khoi/{BLOCK}/nam/{YEAR}/"
@@ -61,7 +63,8 @@ def served(home: Path, *, port: int, database: str) -> Iterator[Served]:
     )
     try:
         printed = _until_ready(server)
-        subprocess.run([sys.executable, "-c", SECOND_BLOCK], env=os.environ | own, check=True)  # noqa: S603 - our own words
+        for block in (SECOND_BLOCK, ENDING_BLOCK):
+            subprocess.run([sys.executable, "-c", block], env=os.environ | own, check=True)  # noqa: S603 - our own words
         found = ADDRESS.search(printed)
         assert found is not None, printed
         yield Served(found[1], printed)

@@ -150,7 +150,7 @@ def test_places_far_apart_hang_on_no_weight() -> None:
     page = read(PAGE)
 
     assert page.count('data-label="Do mục">–</td>') == 2
-    assert 'data-label="Hạng nếu đổi trọng số 5 %">2</td>' in page
+    assert 'data-label="Khoảng hạng">2</td>' in page
 
 
 def test_close_places_hang_on_a_weight() -> None:
@@ -160,7 +160,7 @@ def test_close_places_hang_on_a_weight() -> None:
 
     page = read(PAGE)
 
-    assert 'data-label="Hạng nếu đổi trọng số 5 %">1–2</td>' in page
+    assert 'data-label="Khoảng hạng">1–2</td>' in page
     assert 'data-label="Do mục">1, 2</td>' in page
 
 
@@ -168,7 +168,7 @@ def test_an_unranked_unit_has_no_range() -> None:
     year = an_adopted_year(units=("CA",))
     is_verified(year, "CA", {**GOOD, "ky_luat": 3})
 
-    assert 'data-label="Hạng nếu đổi trọng số 5 %">–</td>' in read(PAGE)
+    assert 'data-label="Khoảng hạng">–</td>' in read(PAGE)
 
 
 def test_the_head_is_led_to_publish_and_then_to_correct() -> None:
