@@ -50,7 +50,7 @@ def test_what_is_wrong_stands_with_its_line_and_its_row() -> None:
         BROKEN.splitlines().index(next(one for one in BROKEN.splitlines() if "quy_ce" in one)) + 1
     )
     assert f'data-label="Dòng"> {line} </td>' in page
-    assert "quy_ce" in page
+    assert '<code class="why">quy_tac: {loai: co_khong, bien: quy_ce}</code>' in page
     assert "2.1" in page
     assert "Chưa thông qua được" in page
     assert "Sửa hết lỗi thì bảng hiện ở đây" in page

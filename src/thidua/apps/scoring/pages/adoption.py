@@ -119,7 +119,7 @@ def _page(request: HouseRequest, year: BlockYear, draft: Draft) -> AdoptionPage:
         draft.version,
         draft.source_hash,
         summary_of(reading),
-        finding_lines(reading, request.lang),
+        finding_lines(reading, draft.source, request.lang),
         None if rubric is None else _frozen(year, adopted, (reading, rubric), request.lang),
     )
 

@@ -81,7 +81,7 @@ def _page(request: HouseRequest, year: BlockYear, draft: Draft, reading: TextRea
         in_force=adopted is not None and adopted.source_hash == draft.source_hash,
         summary=summary_of(reading),
         errors=not reading.adoptable,
-        findings=finding_lines(reading, request.lang),
+        findings=finding_lines(reading, draft.source, request.lang),
         lines=() if rubric is None else lines_of(rubric, year, request.lang),
         cards=() if rubric is None else cards_of(rubric, request.lang),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from thidua.apps.scoring.rubric_drafts import TextReading
+from thidua.core.refusal import Refusal
 from thidua.core.rubric.check.walk import placed_rows
 from thidua.core.rubric.differences import Change, differences
 from thidua.core.rubric.finding import Finding, Severity
@@ -17,14 +18,17 @@ from thidua.ui.words.rubric_changes import place_words, value_words, what_words
 from thidua.ui.words.rule import rule_words
 from thidua.ui.words.rule.around import scorer_words
 
+LONGEST = 120
+
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding: how grave it is, its line in the text (0: of the whole), its place by keys."""
+    """A finding: how grave it is, its line in the text (0: of the whole) as it reads, its place by keys."""
 
     tone: str
     severity: str
     line: int
+    source: str
     place: str
     words: str
 
@@ -40,22 +44,32 @@ class ChangeLine:
     after: str
 
 
-def finding_lines(reading: TextReading, lang: Lang) -> tuple[FindingLine, ...]:
+def finding_lines(reading: TextReading, source: str, lang: Lang) -> tuple[FindingLine, ...]:
     """Give what stands against a text: first what concerns it as a whole, then by line."""
-    listed = tuple(_finding(one, lang) for one in reading.findings)
-    if reading.refusal is None:
-        return listed
-    words = words_of(reading.refusal, lang)
-    line = reading.refusal.grounds.get("line", 0)
+    lines = source.split("\n")
+    listed = tuple(_finding(one, lines, lang) for one in reading.findings)
+    return (*_whole(reading.refusal, lines, lang), *listed)
+
+
+def _whole(refusal: Refusal | None, lines: list[str], lang: Lang) -> Iterator[FindingLine]:
+    if refusal is None:
+        return
+    line = refusal.grounds.get("line", 0)
+    at = line if isinstance(line, int) else 0
     error = SEVERITIES[Severity.ERROR].say({}, lang)
-    whole = FindingLine("bad", error, line if isinstance(line, int) else 0, "", words)
-    return (whole, *listed)
+    yield FindingLine("bad", error, at, _line_of(lines, at), "", words_of(refusal, lang))
 
 
-def _finding(one: Finding, lang: Lang) -> FindingLine:
+def _finding(one: Finding, lines: list[str], lang: Lang) -> FindingLine:
     tone = "bad" if one.severity is Severity.ERROR else "warn"
     severity = SEVERITIES[one.severity].say({}, lang)
-    return FindingLine(tone, severity, one.line, one.path, sentence(one, lang))
+    written = _line_of(lines, one.line)
+    return FindingLine(tone, severity, one.line, written, one.path, sentence(one, lang))
+
+
+def _line_of(lines: list[str], line: int) -> str:
+    """Give a line of the text, shortened; "" where there is none, as after the last."""
+    return lines[line - 1].strip()[:LONGEST] if 0 < line <= len(lines) else ""
 
 
 def change_lines(old: TextReading, new: TextReading, lang: Lang) -> tuple[ChangeLine, ...] | None:

@@ -116,7 +116,7 @@ def _opened(request: HouseRequest, year: BlockYear) -> TextPage:
         note="" if begun is None else begun.note,
         refused="",
         summary="" if reading is None else summary_of(reading),
-        findings=() if reading is None else finding_lines(reading, request.lang),
+        findings=() if reading is None else finding_lines(reading, text, request.lang),
         other=None,
         starts=starts_for(year),
         back=page_address(year, "draft"),
