@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 from tests.apps.targets.registrations import RETURNED, TASKS
 from tests.pages.reader import RUBRIC
-from tests.world import FIRST_DAY, OPERATOR, a_block, a_key, an_account, an_actor, at
+from tests.world import FIRST_DAY, a_block, a_key, an_account, an_actor, at
 from thidua.apps.people.actions import GivenRole, give_role
 from thidua.apps.scoring.actions import ProposedText, adopt_rubric, propose_rubric
 from thidua.apps.targets.actions import Registered, register_target
 from thidua.apps.units.models import Unit
 from thidua.apps.years.actions import YearOpening, open_year
 from thidua.apps.years.models import EmulationYear
-from thidua.core.access.roles import Role
+from thidua.core.access.roles import OPERATOR, Role
 from thidua.core.years.stages import Stage, StageKind
 
 SIGNS, REVIEWS = "khoi-ky", "khoi-so-ket"

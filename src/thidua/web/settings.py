@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "thidua.apps.targets",
     "thidua.apps.review",
     "thidua.apps.appraisal",
+    "thidua.apps.notices",
     "thidua.apps.publication",
 ]
 

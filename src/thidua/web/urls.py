@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("thidua.apps.people.urls")),
     path("", include("thidua.apps.units.urls")),
     path("", include("thidua.apps.targets.urls")),
+    path("", include("thidua.apps.notices.urls")),
     path("", include("thidua.apps.scoring.urls")),
     path("", include("thidua.apps.evidence.urls")),
     path("", include("thidua.apps.review.urls")),

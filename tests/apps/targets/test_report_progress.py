@@ -66,8 +66,8 @@ def test_a_later_report_takes_the_place_of_the_earlier(year: EmulationYear) -> N
     report(year, {1: 13}, based_on=1)
 
     assert [(one.quarter, one.version, dict(one.values)) for one in progress_of(seen(year), "SNV")] == [
-        (1, 2, {1: 13}),
-        (2, 1, {1: 20}),
+        (1, 2, {1: Fraction(13)}),
+        (2, 1, {1: Fraction(20)}),
     ]  # fmt: skip
     assert progress_of(seen(year), "CA") == ()
 

@@ -20,10 +20,10 @@ ROUNDS = TABLE + "ky:\n- {ma: HK1, ten: Kỳ 1}\n- {ma: HK2, ten: Kỳ 2}\n"
 
 def the_points(
     *known: Known, text: str = TABLE, reported: dict[str, FigureValue] | None = None
-) -> tuple[Fraction | None, Fraction | None]:
+) -> tuple[str, str]:
     figures = Figures((sheet("CA", reported or {}), sheet("SNV", {"lam_duoc": 1, "duoc_giao": 9})))
     found: Forecast = forecast(a_table(text), figures, "CA", known=known, days=YEAR)
-    return found.staying.score.total, found.at_pace.score.total
+    return str(found.staying.score.total), str(found.at_pace.score.total)
 
 
 def done(value: int, *, on: date = HALF, summed: bool = True) -> Known:
@@ -51,20 +51,20 @@ def test_what_gathers_goes_on_at_its_pace_to_the_last_day(known: Known, value: F
 
 
 def test_points_are_told_both_ways() -> None:
-    assert the_points(done(20), GIVEN) == (4, 8)
+    assert the_points(done(20), GIVEN) == ("4", "8")
 
 
 def test_a_pace_goes_no_further_than_the_figure_may() -> None:
-    assert the_points(done(20), GIVEN, text=CAPPED) == (4, 6)
-    assert the_points(done(1), GIVEN, text=CAPPED)[1] == Fraction(8, 10)
+    assert the_points(done(20), GIVEN, text=CAPPED) == ("4", "6")
+    assert the_points(done(1), GIVEN, text=CAPPED)[1] == "4/5"
 
 
 def test_what_was_handed_in_counts_as_it_is() -> None:
-    assert the_points(done(20), GIVEN, reported={"lam_duoc": 45}) == (9, 9)
+    assert the_points(done(20), GIVEN, reported={"lam_duoc": 45}) == ("9", "9")
 
 
 def test_without_figures_there_are_no_points_yet() -> None:
-    assert the_points() == (0, 0)
+    assert the_points() == ("0", "0")
 
 
 def test_a_table_with_rounds_takes_nothing_that_is_counted_over_the_year() -> None:

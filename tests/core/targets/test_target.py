@@ -87,7 +87,7 @@ def test_a_target_that_says_too_little_or_too_much_is_refused(
     change: dict[str, str], refusal: type[Refusal], grounds: dict[str, object]
 ) -> None:
     with pytest.raises(refusal) as refused:
-        check_target(replace(TASKS, **change), a_table(), taken={"duoc_giao"})  # type: ignore[arg-type]  # texts
+        check_target(replace(TASKS, **change), a_table(), taken={"duoc_giao"})  # type: ignore[arg-type]  # all of them are texts
 
     assert refused.value.grounds == grounds
 
@@ -101,7 +101,7 @@ def test_texts_at_their_limits_are_taken() -> None:
 @pytest.mark.parametrize("link", [{"row": "1"}, {"figure": "lam_duoc"}], ids=["row", "figure"])
 def test_nothing_can_be_linked_before_a_table_is_adopted(link: dict[str, str]) -> None:
     with pytest.raises(LinkNotInRubric):
-        check_target(replace(TASKS, **link), None, taken=())  # type: ignore[arg-type]  # texts
+        check_target(replace(TASKS, **link), None, taken=())  # type: ignore[arg-type]  # all of them are texts
 
 
 def test_only_plain_numbers_that_are_reported_can_be_linked() -> None:

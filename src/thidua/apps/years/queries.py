@@ -158,6 +158,29 @@ def opened_years(*, published_only: bool = False) -> tuple[OpenedYear, ...]:
     return _listed(found.exclude(published_at=None) if published_only else found)
 
 
+def stages_after(moment: datetime) -> tuple[tuple[OpenedYear, Stage], ...]:
+    """Give every stage of any block that closes after a moment, with its year, those first to open first."""
+    clock = get_default_timezone()
+    rows = tuple(
+        YearStage.objects.filter(closes_at__gt=moment)
+        .select_related("year__block")
+        .order_by("opens_at", "pk")
+    )
+    years = {
+        (one.block, one.year): one
+        for one in _listed(EmulationYear.objects.filter(pk__in={row.year_id for row in rows}))
+    }
+    return tuple(
+        (
+            years[row.year.block.code, row.year.year],
+            Stage(
+                StageKind(row.kind), row.opens_at.astimezone(clock), row.closes_at.astimezone(clock)
+            ),
+        )
+        for row in rows
+    )
+
+
 def years_of(block: str) -> tuple[OpenedYear, ...]:
     """Give the years that a block has opened, the latest first."""
     return _listed(EmulationYear.objects.filter(block__code=block).order_by("-year"))

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from thidua.apps.appraisal import actions as appraisal
 from thidua.apps.evidence import actions as evidence
+from thidua.apps.notices.queries import FeedNotHeld
 from thidua.apps.people import actions as people
 from thidua.apps.review import actions as review
 from thidua.apps.review.queries import NotRevealedYet
@@ -45,6 +46,7 @@ UNKNOWN: tuple[type[Refusal], ...] = (
     people.AccountNotKnown,
     people.RoleNotGiven,
     TokenNotKnown,
+    FeedNotHeld,
     evidence.EvidenceNotKnown,
     KeptFileMissing,
     targets.TargetNotKnown,
