@@ -29,7 +29,7 @@ signing, text = within[StageKind.SIGNING], ProposedText(RUBRIC, based_on=0)
 draft = propose_rubric(year.pk, proposed=text, actor=secretary, at=signing)
 adopt_rubric(year.pk, expected_hash=draft.source_hash, actor=head, at=signing)
 for done, unit in enumerate(("CN-A", "CN-B", "CN-C"), start=45):
-    officer = an_actor(Role.UNIT_OFFICER, unit=unit)
+    officer = an_actor(Role.UNIT_LEADER, unit=unit)
     sheet = handed_in(unit, values={{"lam_duoc": 50, "duoc_giao": 50}})
     submit_figures(year.pk, handed_in=sheet, actor=officer, at=within[StageKind.SELF_SCORE])
     sheet = handed_in(unit, values={{"lam_duoc": done, "duoc_giao": 50}})

@@ -69,7 +69,7 @@ def test_an_accepted_objection_moves_points_and_places(year: EmulationYear) -> N
     assert answer is not None
     assert (answer.accepted, answer.basis, answer.words) == (True, BASIS, "Đã đối chiếu")
     assert answer.values == WANTED
-    assert (before, total(year)) == (Fraction("29.6"), 30)
+    assert (before, total(year)) == (Fraction("29.6"), Fraction(30))
     assert answer.moved[0].unit == "CA"
     assert answer.moved == (
         Moved("CA", Fraction("29.6"), Fraction("29.6"), 1, 2),
