@@ -105,6 +105,25 @@ def test_each_is_offered_only_what_is_his() -> None:
     assert "Soạn dự thảo" not in later
 
 
+@pytest.mark.parametrize(
+    ("who", "stage", "called"),
+    [
+        pytest.param(SECRETARY, StageKind.DRAFT, True, id="the secretary"),
+        pytest.param(HEAD, StageKind.SIGNING, True, id="the head"),
+        pytest.param(SECRETARY, StageKind.SELF_SCORE, False, id="later"),
+        pytest.param(INSIDE["officer"], StageKind.DRAFT, False, id="an officer"),
+    ],
+)
+def test_the_home_calls_who_writes_or_adopts_it(
+    who: Actor, stage: StageKind, *, called: bool
+) -> None:
+    a_block_year()
+
+    page = read(address(), by=who, at=during(stage))
+
+    assert ("bảng có hiệu lực khi trưởng khối thông qua" in page) is called
+
+
 @pytest.mark.parametrize("who", [pytest.param(one, id=name) for name, one in INSIDE.items()])
 def test_everybody_of_the_block_reads_it_and_finds_it(who: Actor) -> None:
     a_draft(a_block_year())

@@ -150,7 +150,7 @@ def _given_on(sheets: tuple[SheetFacts, ...]) -> dict[str, str]:
 
 
 def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:
-    tasks: list[Task] = []
+    tasks: list[Task] = list(_rubric_task(request, year))
     now = stage_at(year.stages, request.at)
     unit = own_unit(request, year)
     if unit and now is not None and now.kind is StageKind.SELF_SCORE:
@@ -176,6 +176,18 @@ def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:
     if may(request, Permission.RANKING_SEE, year):
         tasks.append(_ranking_task(year))
     return tuple(tasks)
+
+
+def _rubric_task(request: HouseRequest, year: BlockYear) -> Iterator[Task]:
+    """Call the secretary and the head to the draft, while it may be written or adopted."""
+    called = (Permission.RUBRIC_PROPOSE, Permission.RUBRIC_ADOPT)
+    if any(may(request, one, year) for one in called):
+        yield Task(
+            gettext("Dự thảo bảng tiêu chí"),
+            gettext("Thư ký soạn và kiểm tra dự thảo; bảng có hiệu lực khi trưởng khối thông qua."),
+            gettext("Mở dự thảo"),
+            page_address(year, "draft"),
+        )
 
 
 def _ranking_task(year: BlockYear) -> Task:
