@@ -1,0 +1,3 @@
+"""The pages of cross-scoring."""
+
+from __future__ import annotations
