@@ -158,3 +158,18 @@ def test_the_form_of_a_target_fits_a_phone(start: Start, database: str) -> None:
 
     assert barriers(page) == []
     assert not scrolls_sideways(page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_coming_dates_fit_and_an_address_of_the_calendar_is_made(
+    start: Start, database: str, size: str
+) -> None:
+    visit, page = enter(start, f"canbo-{SIGNS}", "/", size)
+    page.get_by_role("link", name="Các mốc sắp tới").click()
+    page.get_by_role("button", name="Tạo địa chỉ lịch").click()
+
+    expect(page.get_by_role("status")).to_contain_text("/lich.ics?ma=")
+    expect(page.locator("main")).to_contain_text("Hết hạn: Ký giao ước")
+    visit.keep("moc-sap-toi", database)
+    assert barriers(page) == []
+    assert not scrolls_sideways(page)
