@@ -31,15 +31,16 @@ from tests.pages.reader import (
     reports,
 )
 from tests.pages.sending import Sent, send
-from tests.world import a_block, a_year, an_adopted_rubric, during
+from tests.world import a_block, a_year, an_actor, an_adopted_rubric, an_opening, at, during
 from thidua.apps.scoring.actions import TypedFigure, TypedFigures, save_figures
 from thidua.apps.scoring.models import DraftFigure
 from thidua.apps.scoring.pages.entry_rows import NUMBERS
+from thidua.apps.years.actions import open_year
 from thidua.apps.years.models import EmulationYear
 from thidua.core.access.decide import NotGranted, NotInThisStage
 from thidua.core.access.roles import Actor, Role
 from thidua.core.rubric.table import FigureKind
-from thidua.core.years.stages import StageKind
+from thidua.core.years.stages import Stage, StageKind
 from thidua.ui.request import HouseRequest
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +63,7 @@ def enter(fields: Mapping[str, str], *, by: Actor = OFFICER, late: bool = False)
 
 def told(fields: Mapping[str, str], *, late: bool = False) -> tuple[int, dict[str, object]]:
     """Send as the script does, and give its status and what it answers."""
-    at = LATER if late else SELF_SCORE
-    request = asked(PAGE, by=OFFICER, at=at)
+    request = asked(PAGE, by=OFFICER, at=LATER if late else SELF_SCORE)
     posted = cast(
         HouseRequest, RequestFactory(headers={"HX-Request": "true"}).post(PAGE, dict(fields))
     )
@@ -179,7 +179,7 @@ def test_what_is_typed_when_the_stage_closes_is_shown_and_not_stored() -> None:
     sent = enter({**TYPED, "so-lam_duoc": "49", "ban-lam_duoc": "1"}, late=True)
 
     assert sent.status == 409
-    assert "Bảng đã khoá lúc 7 giờ 00 phút ngày 20/06/2024." in sent.page
+    assert "Bảng đã khóa lúc 7 giờ 00 phút ngày 20/06/2024." in sent.page
     assert 'value="49"' in sent.page
     assert "Chưa lưu. Giá trị đang lưu: 48." in sent.page
     assert "entry.js" not in sent.page
@@ -193,7 +193,7 @@ def test_an_unchanged_form_after_the_stage_is_told_so_too() -> None:
     sent = enter(TYPED, late=True)
 
     assert sent.status == 409
-    assert "Bảng đã khoá" in sent.page
+    assert "Bảng đã khóa" in sent.page
 
 
 def test_out_of_the_stage_the_page_can_only_be_read() -> None:
@@ -234,7 +234,7 @@ def test_the_script_is_told_of_a_clash_and_of_a_closed_stage() -> None:
     cells = cast(dict[str, dict[str, object]], said["cells"])
     assert (status, cells["lam_duoc"]["clash"], cells["lam_duoc"]["theirs"]) == (409, True, "40")
     assert (late_status, late["open"]) == (409, False)
-    assert str(late["saved"]).startswith("Bảng đã khoá lúc 7 giờ 00 phút")
+    assert str(late["saved"]).startswith("Bảng đã khóa lúc 7 giờ 00 phút")
 
 
 def test_nothing_of_other_units_has_a_part_in_the_points() -> None:
@@ -296,6 +296,18 @@ def test_without_a_rubric_the_page_says_so() -> None:
     a_year(a_block("khoi-mot", units=("CA", "SNV")))
 
     assert "chưa có gì để tự chấm" in page()
+
+
+def test_a_year_without_the_stage_shows_the_table_all_the_same() -> None:
+    block = a_block("khoi-mot", units=("CA", "SNV", "QS"))
+    drafting = (Stage(StageKind.SIGNING, at(2), at(12)),)
+    secretary = an_actor(Role.SECRETARY, block=block.code)
+    opening = an_opening(stages_of_year=drafting)
+    an_adopted_rubric(
+        open_year(block.code, opening=opening, actor=secretary, at=at(1)), source=RUBRIC
+    )
+
+    assert "Mốc tự chấm điểm không mở" in page()
 
 
 @pytest.mark.parametrize("who", OUTSIDERS.values(), ids=OUTSIDERS.keys())

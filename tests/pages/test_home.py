@@ -170,7 +170,7 @@ def test_while_self_scoring_is_open_the_unit_is_called_to_it(who: Actor) -> None
 
     assert "<h3>Tự chấm điểm</h3>" in page
     assert "Bảng khóa lúc 7 giờ 00 ngày 20/06/2024." in page
-    assert address("don-vi/SNV/") in page
+    assert address("don-vi/SNV/tu-cham/") in page
     assert "Xếp hạng tạm tính" not in page
 
 

@@ -34,7 +34,7 @@ def read_typed(posted: QueryDict, rubric: Rubric) -> dict[str, TypedFigure]:
 
 def _text(posted: QueryDict, name: str) -> str:
     """Give a field, composed (NFC); NUL, which no keyboard sends, is lost."""
-    return normalize("NFC", posted[name].replace("\0", ""))[:MOST_TYPED]
+    return normalize("NFC", posted.get(name, "").replace("\0", ""))[:MOST_TYPED]
 
 
 def _version(posted: QueryDict, name: str) -> int:

@@ -106,7 +106,7 @@ def _show(request: HouseRequest, entry: Entry, back: Back = NOTHING_BACK) -> Htt
 
 
 def _locked(page: EntryPage) -> str:
-    words = gettext("Bảng đã khoá lúc %(closes)s; nội dung vừa nhập được giữ trên máy này.")
+    words = gettext("Bảng đã khóa lúc %(closes)s; nội dung vừa nhập được giữ trên máy này.")
     return words % {"closes": page.closes}
 
 

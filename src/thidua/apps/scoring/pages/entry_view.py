@@ -130,7 +130,7 @@ def entry_page(request: HouseRequest, entry: Entry, back: Back = NOTHING_BACK) -
         periods=tuple(_periods(entry)),
         lines=lines,
         totals=_totals(request, rubric, found, period, lines),
-        saved="" if draft.saved_at is None else saved_words(draft),
+        saved=_saved_words(draft),
         closes=_closes(asked),
         handed_in="" if draft.handed_in_at is None else day_of(draft.handed_in_at),
         differs=draft.differs,
@@ -142,7 +142,7 @@ def entry_page(request: HouseRequest, entry: Entry, back: Back = NOTHING_BACK) -
     )
 
 
-def saved_words(draft: PeriodDraft) -> str:
+def _saved_words(draft: PeriodDraft) -> str:
     """Say when the draft was saved last: Đã lưu lúc 14 giờ 32 phút."""
     if draft.saved_at is None:
         return ""
@@ -151,7 +151,7 @@ def saved_words(draft: PeriodDraft) -> str:
 
 
 def _closes(asked: UnitYear) -> str:
-    """Say until when figures may be written, or when the stage closed; "" without such a stage."""
+    """Say when self-scoring closes or closed; "" where the year has no such stage."""
     stage = next((one for one in asked.year.stages if one.kind is StageKind.SELF_SCORE), None)
     if stage is None:
         return ""

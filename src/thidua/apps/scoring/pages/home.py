@@ -160,13 +160,13 @@ def _tasks(request: HouseRequest, year: BlockYear) -> tuple[Task, ...]:
             else f"{now.closes:%H:%M}",
             "day": day(now.closes.date()),
         }
-        words = gettext("Xem lại từng tiêu chí và số liệu đã nộp.")
+        words = gettext("Nhập số liệu từng tiêu chí; điểm hiện ra theo số liệu.")
         tasks.append(
             Task(
                 gettext("Tự chấm điểm"),
                 f"{words} {closes}",
-                gettext("Mở phiếu điểm"),
-                sheet_address(year, unit),
+                gettext("Mở bảng tự chấm"),
+                reverse("scoring:entry", args=[year.block, year.year, unit]),
             )
         )
     elif unit:
