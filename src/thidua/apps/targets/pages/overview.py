@@ -29,6 +29,7 @@ class UnitLine:
     address: str
     targets: int
     titles: str
+    empty: bool
     confirmed: str
     waiting: int
 
@@ -61,6 +62,7 @@ def _line(
         address=address(UnitYear(year, member)),
         targets=len(held.targets),
         titles="; ".join(titles.get(aim, aim) for aim in held.aims),
+        empty=held.empty,
         confirmed="" if confirmed is None else day_of(confirmed),
         waiting=waiting,
     )
