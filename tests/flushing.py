@@ -6,37 +6,31 @@ The triggers rest while Django empties the tables, and stand again before the ne
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 
 import pytest
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
 from thidua.apps.ledger.triggers import allow_changes, forbid_changes
 
-FROZEN_TABLES = (
-    "ledger_entry",
-    "scoring_rubricversion",
-    "scoring_figuresheet",
-    "scoring_figure",
-    "appraisal_proposedfigure",
-    "appraisal_objection",
-    "appraisal_objectionanswer",
-    "appraisal_movedunit",
-    "scoring_sealedresults",
-    "scoring_sealedsheet",
-    "evidence_attachment",
-    "evidence_withdrawal",
-    "targets_targetversion",
-    "targets_aimedtitles",
-    "targets_targetconfirmation",
-    "targets_changerequest",
-    "targets_changedecision",
-    "targets_progressreport",
-    "targets_progressfigure",
-)
 COMMITTING = ("transactional_db", "live_server")
 LAST_APP = "thidua.apps.scoring"
+
+
+@cache
+def frozen_tables() -> tuple[str, ...]:
+    """Give the tables that some migration makes refuse changes: those it names, and the ledger's."""
+    modules = (
+        import_module(migration.__module__)
+        for migration in MigrationLoader(None).disk_migrations.values()
+    )
+    frozen = (vars(module) for module in modules if hasattr(module, "forbid_changes"))
+    named = ((*said.get("TABLES", ()), said.get("TABLE", "ledger_entry")) for said in frozen)
+    return tuple(sorted({table for tables in named for table in tables}))
 
 
 @receiver(post_migrate)
@@ -44,7 +38,7 @@ def _triggers_stand_again(sender: object, **_given: object) -> None:
     if getattr(sender, "name", "") != LAST_APP:
         return
     present = connection.introspection.table_names()
-    for table in FROZEN_TABLES:
+    for table in frozen_tables():
         if table in present:
             forbid_changes(connection, table)
 
@@ -58,5 +52,5 @@ def _triggers_rest_while_emptying(request: pytest.FixtureRequest) -> Iterator[No
         return
     request.getfixturevalue("transactional_db")
     yield
-    for table in FROZEN_TABLES:
+    for table in frozen_tables():
         allow_changes(connection, table)
