@@ -185,7 +185,7 @@ def test_marks_that_lie_apart_are_shown_without_names_and_only_after_the_reveal(
     assert words not in before
     assert "Chấm chéo (ẩn tên)" not in before
     assert after.count(f'aria-label="{words}"') == 2
-    assert f"<p>{words}.</p>" in after
+    assert f"<p> {words}." in after
     assert 'cx="21.80%"' in after
     assert "chấm chéo lệch tự chấm · điểm chấm chéo cách xa nhau" in after
     assert "Đơn vị CA" not in after

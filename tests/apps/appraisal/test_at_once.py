@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from tests.apps.appraisal.objections import an_answer, an_objection, answer_it, raise_it
 from tests.apps.appraisal.proposals import (
     APPRAISAL,
     REASON,
     a_finish,
     a_form,
     a_reported_year,
+    an_appraised_year,
     propose,
     take_all_over,
     the_secretary,
 )
 from tests.apps.at_once import at_once
 from tests.apps.ledger_lines import deeds
-from thidua.apps.appraisal.actions import ProposalChangedMeanwhile, finish_appraisal
-from thidua.apps.appraisal.models import ProposedFigure
+from thidua.apps.appraisal.actions import (
+    AnsweredAlready,
+    ObjectionOpenAlready,
+    ProposalChangedMeanwhile,
+    finish_appraisal,
+)
+from thidua.apps.appraisal.models import Objection, ObjectionAnswer, ProposedFigure
 from thidua.apps.ledger.queries import audit_book
 from thidua.apps.scoring.models import FigureSheet
 from thidua.apps.scoring.queries import Kind
@@ -52,3 +59,25 @@ def test_a_finish_sent_twice_at_once_is_one_sheet() -> None:
 
     assert outcomes == [FigureSheet.objects.get(kind=Kind.VERIFIED)] * 3
     assert deeds().count("figures verified") == 1
+
+
+def test_two_answers_to_one_objection_are_never_both_given() -> None:
+    year = an_appraised_year()
+    objection = raise_it(year)
+    yes, no = an_answer(year, objection), an_answer(year, objection, accepted=False)
+
+    outcomes = at_once(lambda: answer_it(year, yes), lambda: answer_it(year, no))
+
+    assert refusals(outcomes) == [AnsweredAlready]
+    assert ObjectionAnswer.objects.count() == 1
+    assert audit_book().broken is None
+
+
+def test_two_objections_to_one_row_are_never_both_taken() -> None:
+    year = an_appraised_year()
+    forms = [an_objection(), an_objection(argument="Lý do khác")]
+
+    outcomes = at_once(*[lambda form=form: raise_it(year, form) for form in forms])
+
+    assert refusals(outcomes) == [ObjectionOpenAlready]
+    assert Objection.objects.count() == 1
