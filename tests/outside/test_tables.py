@@ -36,7 +36,7 @@ def test_a_text_that_begins_like_a_formula_is_none(text: str) -> None:
 def test_in_a_workbook_such_a_text_is_text(text: str) -> None:
     book = load_workbook(BytesIO(write_xlsx("Xếp hạng", ("Đơn vị",), [(text,)])))
 
-    cell = book.active["A2"]
+    cell = book["Xếp hạng"]["A2"]
     assert (cell.value, cell.data_type) == (text, "s")
 
 
@@ -45,7 +45,7 @@ def test_a_workbook_has_numbers_as_numbers_and_nothing_as_nothing() -> None:
     book = load_workbook(BytesIO(write_xlsx("x" * 40, ("a", "b", "c", "d"), rows)))
 
     assert book.sheetnames == ["x" * 31]
-    assert [cell.value for cell in book.active[2]] == ["CA", 1, 29.6, None]
+    assert [cell.value for cell in book["x" * 31][2]] == ["CA", 1, 29.6, None]
 
 
 def test_the_same_table_gives_the_same_bytes() -> None:

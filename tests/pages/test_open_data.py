@@ -126,7 +126,7 @@ def test_the_ranking_as_csv_opens_in_a_spreadsheet() -> None:
 def test_the_ranking_as_a_workbook_holds_numbers() -> None:
     a_marked_year()
 
-    sheet = load_workbook(BytesIO(given(EXPORTS[0], by=SECRETARY).content)).active
+    sheet = load_workbook(BytesIO(given(EXPORTS[0], by=SECRETARY).content))["Xếp hạng"]
 
     assert [cell.value for cell in sheet[2]] == [
         1,

@@ -140,7 +140,7 @@ BLOCKS = st.lists(st.tuples(POINTS, POINTS), min_size=1, max_size=6).map(
 
 @given(BLOCKS)
 def test_a_unit_stands_within_its_range(block: BlockScore) -> None:
-    places = {one.unit: one.place for one in rank(TABLE, block).places}
+    places = {one.unit: one.place or 0 for one in rank(TABLE, block).places}
 
     for one in place_ranges(TABLE, block):
         assert one.best <= places[one.unit] <= one.worst
