@@ -27,11 +27,8 @@
       say(form, refused.textContent.trim().replace(/\s+/g, " "), true);
     } else if (request.status === 200 && answer.querySelector("#minh-chung")) {
       document.querySelector("main").replaceWith(document.adoptNode(main));
-      history.replaceState(null, "", request.responseURL + form.dataset.anchor);
-      const heading = document.querySelector(form.dataset.anchor);
-      if (heading) {
-        heading.scrollIntoView();
-      }
+      history.replaceState(null, "", `${request.responseURL}#${form.dataset.anchor}`);
+      document.getElementById(form.dataset.anchor)?.scrollIntoView();
     } else {
       rest(form);
       const words = { 200: form.dataset.ended, 403: form.dataset.ended, 413: form.dataset.tooLarge };
@@ -58,7 +55,7 @@
       }
     });
     request.addEventListener("error", again);
-    request.addEventListener("timeout", again);
+    request.addEventListener("abort", again);
     request.addEventListener("load", () => {
       if (request.status >= 500) {
         again();
@@ -87,7 +84,7 @@
       return;
     }
     form.dataset.busy = "1";
-    form.dataset.anchor = `#${form.closest("section").getAttribute("aria-labelledby")}`;
+    form.dataset.anchor = form.closest("section").getAttribute("aria-labelledby");
     form.querySelector("button[type=submit]").disabled = true;
     send(form, 0);
   });

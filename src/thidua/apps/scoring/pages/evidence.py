@@ -109,8 +109,8 @@ def show_evidence(request: HouseRequest, asked: UnitYear) -> HttpResponse:
 def _do(request: HouseRequest, asked: UnitYear, rubric: Rubric) -> HttpResponse:
     """Do what the form asks; a refused form comes back with all that was typed."""
     typed = form.read_evidence(request.POST)
-    rows = (row for row in _criteria_for(rubric, asked.member.code) if row.id == typed.row)
-    row = next(rows, None)
+    rows = (row for row, _ in _criteria_for(rubric, asked.member.code))
+    row = next((row for row in rows if row.id == typed.row), None)
     if row is None:
         raise NoSuchRow(row=typed.row)
     try:
@@ -160,8 +160,10 @@ def _page(
 ) -> EvidencePage:
     given = attachments_of(asked.year.id, asked.member.code)
     around = around_of(request, asked, given)
-    rows = _criteria_for(rubric, asked.member.code)
-    lines = tuple(evidence_line(row, around, opened=typed.row) for row in rows)
+    lines = tuple(
+        evidence_line(row, around, always=always, opened=row.id == typed.row)
+        for row, always in _criteria_for(rubric, asked.member.code)
+    )
     replaced = _replaced(given, typed)
     return EvidencePage(
         unit=asked.member.name,
@@ -173,7 +175,7 @@ def _page(
         may=may(request, Permission.EVIDENCE_ATTACH, asked.year, unit=asked.member.code),
         taken=TAKEN.say({}, request.lang),
         largest=settings.EVIDENCE_LIMITS.file // MEGABYTE,
-        gaps=sum(len(line.missing) for line in lines),
+        gaps=sum(len(line.missing) for line in lines if line.always),
         shown=sum(len(line.shown) for line in lines),
     )
 
@@ -195,14 +197,17 @@ def _prefilled(typed: TypedEvidence, replaced: AttachmentFacts | None) -> TypedE
     )
 
 
-def _criteria_for(rubric: Rubric, unit: str) -> Iterator[Row]:
-    """Give the criteria that the rubric asks of a unit, in its order."""
+def _criteria_for(rubric: Rubric, unit: str) -> Iterator[tuple[Row, bool]]:
+    """Give the criteria that the rubric asks of a unit, in its order, and which it asks always.
+
+    Evidence of a bonus or a penalty is only asked of who has something to report there.
+    """
     tops = (row for row in (rubric.base, rubric.bonus, rubric.penalty) if row is not None)
-    waiting = list(reversed(tuple(tops)))
+    waiting = [(row, row is rubric.base) for row in reversed(tuple(tops))]
     while waiting:
-        row = waiting.pop()
+        row, always = waiting.pop()
         if unit in row.not_applicable.units:
             continue
         if row.rule is not None:
-            yield row
-        waiting.extend(reversed(row.children))
+            yield row, always
+        waiting.extend((child, always) for child in reversed(row.children))

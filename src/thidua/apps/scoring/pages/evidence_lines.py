@@ -55,7 +55,10 @@ class PlaceLine:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """A criterion with its evidence; `missing` are the kinds asked for that nothing answers."""
+    """A criterion with its evidence; `missing` are the kinds asked for that nothing answers.
+
+    `always` is not so of a bonus or a penalty; `open` says whether the forms are shown.
+    """
 
     anchor: str
     row: str
@@ -65,6 +68,7 @@ class EvidenceLine:
     shown: tuple[PlaceLine, ...]
     withdrawn: tuple[PlaceLine, ...]
     add: str
+    always: bool
     open: bool
 
 
@@ -91,8 +95,8 @@ def around_of(request: HouseRequest, asked: UnitYear, given: tuple[AttachmentFac
     return Around(asked, given, same, request.lang)
 
 
-def evidence_line(row: Row, around: Around, *, opened: str) -> EvidenceLine:
-    """Give one criterion; `opened` is the number of the one whose form is open."""
+def evidence_line(row: Row, around: Around, *, always: bool, opened: bool) -> EvidenceLine:
+    """Give one criterion; `always` says whether its evidence is asked of every unit."""
     places: dict[int, list[AttachmentFacts]] = {}
     for one in around.given:
         if one.row == row.id:
@@ -108,7 +112,8 @@ def evidence_line(row: Row, around: Around, *, opened: str) -> EvidenceLine:
         shown=tuple(_place(one, around) for one in shown),
         withdrawn=tuple(_place(one, around) for one in withdrawn),
         add=f"{page_of(around.asked)}?muc={row.id}",
-        open=row.id == opened,
+        always=always,
+        open=opened,
     )
 
 
