@@ -43,39 +43,9 @@ def admit(request: HouseRequest, block: BlockFacts) -> HttpResponse:
         admit_member(block.id, member=member, actor=request.actor, at=request.at)
         messages.success(request, gettext("Đã thêm thành viên."))
 
-    units = tuple(
-        (one.code, f"{one.name} ({one.code})")
-        for one in units_of(block.province)
-        if one.code not in block.members and one.ended_on is None
-    )
-    fields = (
-        Field("unit", gettext("Đơn vị"), "select", choices=units),
-        Field(
-            "role",
-            gettext("Vai trò trong khối"),
-            "select",
-            choices=tuple(place_words(block.kind).items()),
-        ),
-        Field(
-            "chosen",
-            gettext("Trưởng khối, Phó Trưởng khối được chọn bằng cách"),
-            "select",
-            needed=False,
-            choices=tuple(chosen_words().items()),
-        ),
-        Field("since", gettext("Từ ngày"), "date"),
-        Field(
-            "until",
-            gettext("Đến trước ngày"),
-            "date",
-            needed=False,
-            hint=gettext("Ngày đầu tiên không còn là thành viên."),
-        ),
-        *document_fields(needed=False),
-    )
     questions = Questions(
         gettext("Thêm thành viên"),
-        fields,
+        _member_fields(block),
         gettext("Thêm"),
         _back(block),
         given={"since": f"{request.today.replace(month=1, day=1)}"},
@@ -114,6 +84,40 @@ def end(request: HouseRequest, found: PlaceInBlock) -> HttpResponse:
         conflicts=(MembershipEndedAlready,),
     )
     return ask(request, questions, deed=deed)
+
+
+def _member_fields(block: BlockFacts) -> tuple[Field, ...]:
+    """Ask for a unit of the province that is no member yet, and for its place."""
+    units = tuple(
+        (one.code, f"{one.name} ({one.code})")
+        for one in units_of(block.province)
+        if one.code not in block.members and one.ended_on is None
+    )
+    return (
+        Field("unit", gettext("Đơn vị"), "select", choices=units),
+        Field(
+            "role",
+            gettext("Vai trò trong khối"),
+            "select",
+            choices=tuple(place_words(block.kind).items()),
+        ),
+        Field(
+            "chosen",
+            gettext("Trưởng khối, Phó Trưởng khối được chọn bằng cách"),
+            "select",
+            needed=False,
+            choices=tuple(chosen_words().items()),
+        ),
+        Field("since", gettext("Từ ngày"), "date"),
+        Field(
+            "until",
+            gettext("Đến trước ngày"),
+            "date",
+            needed=False,
+            hint=gettext("Ngày đầu tiên không còn là thành viên."),
+        ),
+        *document_fields(needed=False),
+    )
 
 
 def _back(block: BlockFacts) -> str:

@@ -81,7 +81,7 @@ def document_fields(*, needed: bool) -> tuple[Field, ...]:
             gettext("Số, ký hiệu quyết định"),
             needed=needed,
             longest=SYMBOL,
-            hint=gettext("Ví dụ: 243/QĐ-UBND"),
+            hint=gettext("Ví dụ: %(symbol)s") % {"symbol": "243/QĐ-UBND"},
         ),
         Field("issued_on", gettext("Ngày ban hành"), "date", needed=needed),
         Field("issuer", gettext("Cơ quan ban hành"), needed=needed),
