@@ -124,13 +124,17 @@
     }
     document.getElementById("con-thieu").hidden = !said.missing.length;
     told.textContent = said.saved;
-    if (!said.open) for (const input of order) input.readOnly = true;
+    if (said.open) return;
+    for (const input of order) {
+      if (input.tagName === "SELECT") input.disabled = true;
+      else input.readOnly = true;
+    }
   }
 
   function showCell(name, news, sent) {
     const cell = cells.get(name);
+    if (!cell) return undefined;
     const busy = cell.input === document.activeElement;
-    if (!cell) return;
     if (news.problem) {
       held.add(name);
       cell.version.value = news.version;

@@ -26,9 +26,9 @@ from thidua.apps.scoring.pages.entry_view import (
     entry_address,
     entry_of,
     entry_page,
+    period_in,
 )
 from thidua.apps.scoring.queries import rubric_of
-from thidua.apps.scoring.typed_text import typed_text
 from thidua.apps.years.addresses import UnitYear, the_unit
 from thidua.apps.years.framing import frame_of
 from thidua.core.access.decide import NotInThisStage
@@ -53,14 +53,12 @@ def enter_figures(request: HouseRequest, asked: UnitYear) -> HttpResponse:
             "words": gettext("Khối chưa thông qua bảng tiêu chí, nên chưa có gì để tự chấm."),
         }
         return render(request, "scoring/not_yet.html", context)
-    sent = request.POST if request.method == "POST" else request.GET
-    entry = entry_of(asked, adopted, sent.get(PERIOD, ""))
     if request.method != "POST":
-        return _show(request, entry)
+        return _show(request, entry_of(asked, adopted, request.GET.get(PERIOD, "")))
+    period = period_in(adopted, request.POST.get(PERIOD, ""))
     typed = read_typed(request.POST, adopted.rubric)
-    refused = _save(request, entry, typed)
-    entry = entry_of(asked, adopted, entry.period)
-    back = Back(typed, refused)
+    refused = _save(request, asked, period, typed)
+    entry, back = entry_of(asked, adopted, period), Back(typed, refused)
     if is_partial(request):
         return JsonResponse(_told(entry_page(request, entry, back)), status=_status(refused))
     if refused:
@@ -71,20 +69,14 @@ def enter_figures(request: HouseRequest, asked: UnitYear) -> HttpResponse:
 
 
 def _save(
-    request: HouseRequest, entry: Entry, typed: Mapping[str, TypedFigure]
+    request: HouseRequest, asked: UnitYear, period: str, typed: Mapping[str, TypedFigure]
 ) -> Mapping[str, Refusal]:
-    """Save, and give what was refused; once the stage has closed that is all that is new."""
-    asked = entry.asked
-    figures = TypedFigures(asked.member.code, typed, token_hex(SALT_BYTES), entry.period)
+    """Save, and give what was refused: once the stage has closed that is all of it."""
+    figures = TypedFigures(asked.member.code, typed, token_hex(SALT_BYTES), period)
     try:
         saved = save_figures(asked.year.id, typed=figures, actor=request.actor, at=request.at)
     except NotInThisStage as refusal:
-        stored = entry.draft.values
-        return {
-            name: refusal
-            for name, one in typed.items()
-            if one.text.strip() != typed_text(stored.get(name))
-        } or {"": refusal}
+        return dict.fromkeys(("", *typed), refusal)
     return saved.refused
 
 

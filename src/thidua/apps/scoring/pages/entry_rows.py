@@ -156,6 +156,8 @@ def _problem(entered: Entered, one: FigureDeclaration, refusal: Refusal, stored:
         who = gettext("Lãnh đạo đơn vị") if leader else gettext("Cán bộ của đơn vị")
         return words % {"who": who, "time": time_words(written.at), "value": value or "–"}
     if not isinstance(refusal, FigureDoesNotFit):
+        if entered.typed[one.name].text.strip() == stored:
+            return ""
         return gettext("Chưa lưu. Giá trị đang lưu: %(value)s.") % {"value": value or "–"}
     grounds = refusal.grounds
     facts = (("given", grounds["given"]), ("expected", grounds["expected"]))

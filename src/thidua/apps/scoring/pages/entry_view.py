@@ -106,9 +106,15 @@ class Entry:
 
 
 def entry_of(asked: UnitYear, adopted: AdoptedRubric, period: str) -> Entry:
-    """Read the drafts of a unit, and open one period: the first, where the asked one is not there."""
+    """Read the drafts of a unit, and open one period."""
     drafts = drafts_of(asked.year, asked.member.code, adopted.rubric)
-    return Entry(asked, adopted, drafts, period if period in drafts else next(iter(drafts)))
+    return Entry(asked, adopted, drafts, period_in(adopted, period))
+
+
+def period_in(adopted: AdoptedRubric, asked: str) -> str:
+    """Give the period asked for, or the first where there is no such."""
+    periods = [one.id for one in adopted.rubric.periods]
+    return asked if asked in periods else periods[0]
 
 
 def entry_address(asked: UnitYear, name: str = "entry", *, period: str = "") -> str:
