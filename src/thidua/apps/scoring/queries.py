@@ -248,7 +248,7 @@ def supposing(
         own = [one for one in known.values() if one.unit == member.code]
         sheets += own or [sheet(member.code, {})]
     said = [[one.unit, one.period, digest_of(one.values)] for one in sheets]
-    digest = sha256(canonical(said)).hexdigest()
+    digest = sha256(canonical({"sheets": said})).hexdigest()
     return replace(
         grounds, verified=FiguresOf(Figures(tuple(sheets)), grounds.verified.sheets, digest)
     )
