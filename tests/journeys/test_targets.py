@@ -165,7 +165,7 @@ def test_coming_dates_fit_and_an_address_of_the_calendar_is_made(
     start: Start, database: str, size: str
 ) -> None:
     visit, page = enter(start, f"canbo-{SIGNS}", "/", size)
-    page.get_by_role("link", name="Các mốc sắp tới").click()
+    page.get_by_role("link", name="Việc của tôi và các mốc sắp tới").click()
     page.get_by_role("button", name="Tạo địa chỉ lịch").click()
 
     expect(page.get_by_role("status")).to_contain_text("/lich.ics?ma=")

@@ -11,8 +11,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localtime
 
+from tests.apps.targets.registrations import (
+    MID_YEAR,
+    SELF_SCORE,
+    SIGNING,
+    a_year_of_targets,
+    ask,
+    register,
+)
 from tests.outside.calendar_reader import read_calendar
-from tests.pages.reader import LEADER, STRANGERS, asked, logged_in, read
+from tests.pages.reader import HEAD, LEADER, STRANGERS, asked, logged_in, read
 from tests.pages.sending import send
 from tests.world import a_block, a_year, an_opening, during
 from thidua.apps.notices.models import CalendarFeed
@@ -67,6 +75,22 @@ def test_the_public_has_no_dates_of_its_own(page: str) -> None:
         read(page, by=PUBLIC, at=YEAR_END)
     with pytest.raises(NotGranted):
         send(TAKE_BACK, {}, by=PUBLIC)
+
+
+def test_what_is_to_be_done_leads_to_where_it_is_done() -> None:
+    year = a_year_of_targets()
+    assert "Đăng ký chỉ tiêu, danh hiệu</a>" in read(PAGE, by=LEADER, at=SIGNING)
+    register(year)
+    ask(year)
+    signing, mid_year = (read(PAGE, by=LEADER, at=moment) for moment in (SIGNING, MID_YEAR))
+    own = "/khoi/khoi-mot/nam/2024/don-vi/SNV/"
+
+    assert f'<a href="{own}chi-tieu/">Xác nhận chỉ tiêu, danh hiệu đã đăng ký</a>' in signing
+    assert f'<a href="{own}chi-tieu/">Ghi tiến độ quý 1</a>' in mid_year
+    assert f'<a href="{own}">Nộp số liệu tự chấm điểm</a>' in read(PAGE, by=LEADER, at=SELF_SCORE)
+    head = read(PAGE, by=HEAD, at=MID_YEAR)
+    assert 'nam/2024/chi-tieu/">Quyết định 1 yêu cầu điều chỉnh chỉ tiêu</a>' in head
+    assert "Hiện không có việc nào phải làm." in read(PAGE, by=HEAD, at=SIGNING)
 
 
 def test_dates_of_other_blocks_are_not_shown(block: Block) -> None:

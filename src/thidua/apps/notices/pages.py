@@ -1,11 +1,11 @@
-"""A person's deadlines: the list of what opens and closes next, and the same as a calendar."""
+"""What a person has to do, what opens and closes next, and the latter as a calendar."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -22,6 +22,7 @@ from thidua.apps.notices.queries import (
     feed_made_at,
     reader_of,
 )
+from thidua.apps.notices.tasks import Task, TaskKind, tasks_of
 from thidua.apps.people.models import Account
 from thidua.core.access.decide import Thing, require
 from thidua.core.access.grants import Permission
@@ -58,9 +59,13 @@ def show_deadlines(request: HouseRequest) -> HttpResponse:
         made = request.build_absolute_uri(f"{reverse('notices:feed')}?{SECRET}={secret}")
     held = feed_made_at(_own_id(request))
     context = {
-        "frame": Frame(gettext("Các mốc sắp tới")),
+        "frame": Frame(gettext("Việc của tôi và các mốc sắp tới")),
+        "tasks": [
+            Line(_moment(one.until), _task_words(one), one.year.block_name, _task_address(one))
+            for one in tasks_of(request.actor, at=request.at)
+        ],
         "lines": [
-            Line(_moment(one), _words(one, request), one.year.block_name, _address(one))
+            Line(_moment(one.at), _words(one, request), one.year.block_name, _address(one))
             for one in deadlines_of(request.actor, after=request.at)
         ],
         "held": "" if held is None else day_of(held),
@@ -104,8 +109,27 @@ def _words(one: Deadline, request: HouseRequest) -> str:
     return words % {"stage": f"{stage} {one.year.year}"}
 
 
-def _moment(one: Deadline) -> str:
-    return f"{localtime(one.at):%H:%M %d/%m/%Y}"
+def _task_words(one: Task) -> str:
+    words = {
+        TaskKind.REGISTER: gettext("Đăng ký chỉ tiêu, danh hiệu"),
+        TaskKind.CONFIRM: gettext("Xác nhận chỉ tiêu, danh hiệu đã đăng ký"),
+        TaskKind.REPORT: gettext("Ghi tiến độ quý %(number)d"),
+        TaskKind.DECIDE: gettext("Quyết định %(number)d yêu cầu điều chỉnh chỉ tiêu"),
+        TaskKind.SUBMIT: gettext("Nộp số liệu tự chấm điểm"),
+    }
+    return words[one.kind] % {"number": one.number}
+
+
+def _task_address(one: Task) -> str:
+    year = [one.year.block, one.year.year]
+    if one.kind is TaskKind.DECIDE:
+        return reverse("targets:overview", args=year)
+    name = "scoring:sheet" if one.kind is TaskKind.SUBMIT else "targets:unit"
+    return reverse(name, args=[*year, one.unit])
+
+
+def _moment(at: datetime) -> str:
+    return f"{localtime(at):%H:%M %d/%m/%Y}"
 
 
 def _address(one: Deadline) -> str:
