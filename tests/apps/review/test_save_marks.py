@@ -285,7 +285,10 @@ def test_after_the_stage_marks_are_combined_with_what_is_missing_left_out() -> N
 
     first, second = revealed_marks(seen(year), "SNV", APPRAISAL)
 
-    assert [(one.reviewer, one.points) for one in first.marks] == [("CA", 9), ("QS", 8)]
+    assert [(one.reviewer, one.points) for one in first.marks] == [
+        ("CA", Fraction(9)),
+        ("QS", Fraction(8)),
+    ]
     assert first.combined == Fraction(48, 10) + Fraction(17, 4)
     assert first.spread == 1
     assert (second.row, second.combined, second.spread) == ("2.1", None, None)

@@ -37,7 +37,7 @@ from thidua.core.review.fairness import (
 from thidua.core.review.fit import Fit, Marks, fit, is_full
 from thidua.ui.door import needs
 from thidua.ui.request import HouseRequest
-from thidua.ui.words.numbers import MINUS, Lang, fixed, percent
+from thidua.ui.words.numbers import MINUS, Lang, percent
 from thidua.ui.words.ranking import shown
 
 NOTHING = "–"
@@ -146,7 +146,7 @@ def _reviewers(
         yield ReviewerLine(
             name=name_of(year, code),
             leniency=NOTHING if fitted is None else signed(fitted.leniency[code], lang),
-            error=NOTHING if errors is None else fixed(errors[code], 2, lang),
+            error=NOTHING if errors is None else shown(Fraction(errors[code]), lang),
             width=NOTHING if width is None else percent(width, lang),
             handed_in=code in handed_in,
         )
