@@ -53,8 +53,18 @@ def test_what_is_wrong_stands_with_its_line_and_its_row() -> None:
     assert '<code class="why">quy_tac: {loai: co_khong, bien: quy_ce}</code>' in page
     assert "2.1" in page
     assert "Chưa thông qua được" in page
-    assert "Sửa hết lỗi thì bảng hiện ở đây" in page
+    assert "Sửa các lỗi trên thì bảng hiện ở đây" in page
     assert "Xem và thông qua" not in read(DRAFT, by=HEAD, at=DRAFTING)
+
+
+def test_a_table_whose_sums_are_amiss_is_shown_with_them() -> None:
+    a_draft(a_block_year(), RUBRIC.replace("diem: 20\n", "diem: 21\n"))
+
+    page = read(DRAFT, by=HEAD, at=DRAFTING)
+
+    assert "Chưa thông qua được" in page
+    assert "Tính từ 10 điểm, trừ tối đa 4 điểm" in page
+    assert "Xem và thông qua" not in page
 
 
 @pytest.mark.parametrize(

@@ -56,12 +56,13 @@ def test_rules_and_scorers_are_compared_as_they_are_said() -> None:
     assert ">Thẩm định</td>" in page
 
 
-def test_a_draft_with_errors_is_compared_as_it_is_written() -> None:
+def test_a_draft_whose_sums_are_amiss_is_compared_all_the_same() -> None:
     two_versions(new=RULED.replace("diem: 20\n", "diem: 21\n"))
 
     page = read(CHANGES)
 
-    assert "moi_lan: 0.25" in page
+    assert ">21</td>" in page
+    assert "−0,25 điểm mỗi lần" in page
 
 
 def test_what_was_added_removed_and_moved_is_named() -> None:

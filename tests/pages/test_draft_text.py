@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from pytest_django import Settings
 
-from tests.pages.drafts import BROKEN, DRAFT, DRAFTING, OTHER, TEXT, a_draft, a_file
+from tests.pages.drafts import BROKEN, DRAFT, DRAFTING, OTHER, TEXT, a_draft, a_file, a_secretary_in
 from tests.pages.reader import (
     INSIDE,
     RUBRIC,
@@ -136,6 +136,15 @@ def test_a_file_too_large_to_be_read_on_is_not_mistaken_for_none(settings: Setti
 
     assert sent.status == 422
     assert "lớn hơn 4 MB" in sent.page
+    assert not RubricDraft.objects.exists()
+
+
+def test_more_than_any_form_may_hold_is_not_read() -> None:
+    client = a_secretary_in(a_block_year())
+
+    answer = client.post(TEXT, {"van_ban": "a" * 3_000_000, "dua_tren": "0"})
+
+    assert answer.status_code == 400
     assert not RubricDraft.objects.exists()
 
 

@@ -46,7 +46,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """A text read and checked: `refusal` is what stands against it as a whole, if anything does."""
+    """A text read and checked: `refusal` is what stands against it as a whole, if anything does.
+
+    A rubric is there as soon as all its names are known and nothing runs in circles: it can be told
+    in words, though its sums and orders may still be wrong.
+    """
 
     rubric: Rubric | None
     findings: tuple[Finding, ...]
@@ -57,13 +61,8 @@ class TextReading:
         return tuple(one for one in self.findings if one.severity is Severity.ERROR)
 
     @property
-    def usable(self) -> Rubric | None:
-        """Give the rubric if the text itself has no error, though it may be another year's."""
-        return None if self.errors else self.rubric
-
-    @property
     def adoptable(self) -> bool:
-        return self.usable is not None and self.refusal is None
+        return self.rubric is not None and not self.errors and self.refusal is None
 
 
 def draft_of(year: BlockYear) -> Draft | None:

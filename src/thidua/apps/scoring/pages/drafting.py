@@ -34,7 +34,7 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """The draft as it stands; `lines` and `cards` are empty while the text has errors."""
+    """The draft as it stands; `lines` and `cards` are empty while the text is no table yet."""
 
     version: str
     digest: str
@@ -74,7 +74,7 @@ def _links(request: HouseRequest, year: BlockYear, reading: TextReading | None) 
 
 def _page(request: HouseRequest, year: BlockYear, draft: Draft, reading: TextReading) -> DraftPage:
     version = gettext("Dự thảo lần %(version)d, lưu ngày %(day)s")
-    adopted, rubric = rubric_of(year), reading.usable
+    adopted, rubric = rubric_of(year), reading.rubric
     return DraftPage(
         version=version % {"version": draft.version, "day": day_of(draft.saved_at)},
         digest=draft.source_hash,

@@ -14,7 +14,7 @@ from thidua.core.rubric.table import Row, Rubric
 from thidua.ui.words.findings import SEVERITIES, sentence
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.refusals import words_of
-from thidua.ui.words.rubric_changes import place_words, value_words, what_words
+from thidua.ui.words.rubric_changes import NOTHING, place_words, value_words, what_words
 from thidua.ui.words.rule import rule_words
 from thidua.ui.words.rule.around import scorer_words
 
@@ -76,16 +76,15 @@ def change_lines(old: TextReading, new: TextReading, lang: Lang) -> tuple[Change
     """Give the differences of two texts, row by row; None where one of them is no table yet."""
     if old.rubric is None or new.rubric is None:
         return None
-    before, after = _Side(old, old.rubric, lang), _Side(new, new.rubric, lang)
+    before, after = _Side(old.rubric, lang), _Side(new.rubric, lang)
     return tuple(_changes(before, after))
 
 
 class _Side:
     """One of two rubrics, with its rows by their numbers."""
 
-    def __init__(self, reading: TextReading, rubric: Rubric, lang: Lang) -> None:
+    def __init__(self, rubric: Rubric, lang: Lang) -> None:
         self.rubric, self.lang = rubric, lang
-        self.in_words = not reading.errors  # the words of a rule need all that it names
         self.rows: Mapping[str, Row] = {one.row.id: one.row for one in placed_rows(rubric)}
         figures = {one.name: one.title for one in rubric.figures}
         self.titles = {"figure": figures, "row": {id_: row.title for id_, row in self.rows.items()}}
@@ -97,12 +96,10 @@ class _Side:
         """Write a value: rules and scorers as the rubric's page says them."""
         row = self.rows.get(change.id) if change.what == "row" else None
         if row is not None and change.field == "nguoi_cham":
-            return scorer_words(row, self.lang) or value_words("", "", self.lang)
-        if row is not None and change.field == "quy_tac" and self.in_words:
+            return scorer_words(row, self.lang) or NOTHING
+        if row is not None and change.field == "quy_tac":
             said = rule_words(row, rubric=self.rubric, lang=self.lang)
-            return "; ".join(part for part in (said.lead, *said.lines) if part) or value_words(
-                "", "", self.lang
-            )
+            return "; ".join(part for part in (said.lead, *said.lines) if part) or NOTHING
         return value_words(change.field, written, self.lang)
 
 
