@@ -33,6 +33,7 @@ from tests.pages.reader import (
     HEAD,
     LEADER,
     OFFICER,
+    RUBRIC,
     SECRETARY,
     STRANGERS,
     a_block_year,
@@ -272,6 +273,30 @@ def test_a_newer_version_is_given_in_a_form_filled_with_the_older() -> None:
     assert post(file_form(PNG, "a.png", ban=str(found.id), ten="Bản ký")).status == 302
 
     assert [(one.version, one.title) for one in given(year)] == [(1, "Bản thảo"), (2, "Bản ký")]
+
+
+def test_the_first_kind_that_is_missing_is_chosen_already() -> None:
+    year = an_adopted_year()
+    chosen, other = f'value="{PROGRAMME}" selected', 'value="" selected'
+    page = read(f"{PAGE}?muc=1.1", by=OFFICER, at=OPEN)
+    assert (chosen in page, other in page) == (True, False)
+
+    attach(year, about(answers=PROGRAMME))
+
+    page = read(f"{PAGE}?muc=1.1", by=OFFICER, at=OPEN)
+    assert (chosen in page, other in page) == (False, True)
+
+
+def test_evidence_of_a_bonus_is_needed_only_when_it_is_claimed() -> None:
+    rubric = RUBRIC.replace(
+        "    ten: Tuyên truyền\n", "    ten: Tuyên truyền\n    minh_chung: [Bài báo]\n"
+    )
+    an_adopted_year(rubric=rubric)
+
+    page = read(PAGE, by=OFFICER, at=OPEN)
+
+    assert "Cần khi có khai: Bài báo" in part(page, "T1")
+    assert "còn thiếu 1 loại bắt buộc" in page
 
 
 @pytest.mark.parametrize("version", ["0", "x", "²", "9" * 30, "999999"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from secrets import token_bytes
 from urllib.parse import urlencode
@@ -170,7 +170,7 @@ def _page(
         sheet=sheet_address(asked.year, asked.member.code),
         here=page_of(asked),
         lines=lines,
-        typed=_prefilled(typed, replaced),
+        typed=_prefilled(typed, replaced, lines),
         replaced="" if replaced is None else replaced.title,
         may=may(request, Permission.EVIDENCE_ATTACH, asked.year, unit=asked.member.code),
         taken=TAKEN.say({}, request.lang),
@@ -186,12 +186,15 @@ def _replaced(given: tuple[AttachmentFacts, ...], typed: TypedEvidence) -> Attac
     return next(found, None)
 
 
-def _prefilled(typed: TypedEvidence, replaced: AttachmentFacts | None) -> TypedEvidence:
-    """Fill a form that was not sent yet with what it replaces; without that it replaces nothing."""
-    if replaced is None:
-        return TypedEvidence(typed.deed, typed.row, 0, typed.answers, typed.title, typed.address)
+def _prefilled(
+    typed: TypedEvidence, replaced: AttachmentFacts | None, lines: tuple[EvidenceLine, ...]
+) -> TypedEvidence:
+    """Fill a form that was not sent yet: with what it replaces, or the first kind that is missing."""
     if typed.deed:
-        return typed
+        return typed if replaced else replace(typed, version=0)
+    if replaced is None:
+        missing = (kind for line in lines if line.open for kind in line.missing)
+        return TypedEvidence(row=typed.row, answers=next(missing, ""))
     return TypedEvidence(
         "", typed.row, replaced.id, replaced.answers, replaced.title, replaced.address
     )
