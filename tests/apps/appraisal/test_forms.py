@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from thidua.apps.appraisal.forms import choices_of, number, values_of, written
+from thidua.apps.appraisal.forms import number, values_of, written
+from thidua.apps.scoring.typed_text import choices_of
 from thidua.core.rubric.figures import FigureValue
 from thidua.core.rubric.reading import read_rubric
 from thidua.core.rubric.table import FigureDeclaration

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 from unicodedata import normalize
 
 from django.http import QueryDict
-from django.utils.translation import gettext
 
 from thidua.apps.scoring.fit import FigureDoesNotFit
+from thidua.apps.scoring.typed_text import typed_text
 from thidua.core.appraisal.values import Values
-from thidua.core.rubric.figure_text import figure_text
 from thidua.core.rubric.figure_values import Problem, read_value
-from thidua.core.rubric.figures import FigureValue, Scalar
-from thidua.core.rubric.table import FigureDeclaration, FigureKind
-from thidua.ui.words.numbers import day
+from thidua.core.rubric.figures import FigureValue
+from thidua.core.rubric.table import FigureDeclaration
 
 MOST_TYPED = 2100  # a little more than any text may have, so that what is too long is told
 
@@ -76,11 +72,7 @@ def values_of(
 
 def written(values: Values, one: FigureDeclaration) -> str:
     """Write a figure as an officer would type it: 97,8; 20/06/2024; 98/100; 40/40."""
-    value = values.get(one.name)
-    if not isinstance(value, tuple):
-        return _scalar(value)
-    rows = (item if isinstance(item, tuple) else (item,) for item in value)
-    return "; ".join("/".join(_scalar(part) for part in row) for row in rows)
+    return typed_text(values.get(one.name))
 
 
 def field_of(name: str) -> str:
@@ -91,28 +83,9 @@ def version_field_of(name: str) -> str:
     return f"ban-{name}"
 
 
-def choices_of(one: FigureDeclaration) -> tuple[tuple[str, str], ...]:
-    """Give what may be chosen for a figure, code and words; none where it is typed freely."""
-    if one.kind is FigureKind.YES_NO:
-        return (("1", gettext("Có")), ("0", gettext("Không")))
-    if one.kind is not FigureKind.LEVEL:
-        return ()
-    return tuple(zip(one.levels, one.level_titles or one.levels, strict=True))
-
-
 def typed(posted: QueryDict, name: str) -> str:
     """Give a field, composed (NFC); NUL, which no keyboard sends, is lost."""
     return normalize("NFC", posted.get(name, "").replace("\0", ""))[:MOST_TYPED]
-
-
-def _scalar(value: Scalar) -> str:
-    match value:
-        case date():
-            return day(value)
-        case Fraction():
-            return figure_text(value).replace(".", ",")
-        case _:
-            return figure_text(value)
 
 
 def number(text: str) -> int:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext
 
 from thidua.apps.appraisal.forms import (
     TypedRow,
-    choices_of,
     field_of,
     values_of,
     version_field_of,
@@ -29,6 +28,7 @@ from thidua.apps.appraisal.pages.rows import (
 from thidua.apps.appraisal.queries import Draft, as_text, put
 from thidua.apps.scoring.fit import FigureDoesNotFit
 from thidua.apps.scoring.queries import Grounds
+from thidua.apps.scoring.typed_text import choices_of
 from thidua.core.appraisal.asked import asked_of
 from thidua.core.appraisal.values import Values
 from thidua.core.ranking.reading import row_in
