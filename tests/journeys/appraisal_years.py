@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from tests.apps.review.rounds import CROSSED, a_mark, a_marking, an_opening
 from tests.pages.reader import GOOD
-from tests.world import FIRST_DAY, OPERATOR, a_block, an_account, an_actor, at, handed_in
+from tests.world import FIRST_DAY, a_block, an_account, an_actor, at, handed_in
 from thidua.apps.people.actions import GivenRole, give_role
 from thidua.apps.review.actions import open_round, save_marks
 from thidua.apps.scoring.actions import (
@@ -18,7 +18,7 @@ from thidua.apps.scoring.actions import (
 )
 from thidua.apps.units.models import Unit
 from thidua.apps.years.actions import YearOpening, open_year
-from thidua.core.access.roles import Role
+from thidua.core.access.roles import OPERATOR, Role
 from thidua.core.years.stages import Stage, StageKind
 
 BLOCK = "khoi-tham-dinh"
