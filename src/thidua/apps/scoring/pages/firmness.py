@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from thidua.apps.scoring.memo import Memo
 from thidua.apps.scoring.pages.standing import StandingOf
 from thidua.apps.scoring.queries import Grounds, Kind, scores_from
 from thidua.core.ranking.order import Place, rank
-from thidua.core.ranking.sensitivity import place_ranges
+from thidua.core.ranking.sensitivity import PlaceRange, place_ranges
 from thidua.ui.words.changes import place_words
 from thidua.ui.words.numbers import Lang
 from thidua.ui.words.ranking import shown
+
+RANGES: Memo[tuple[str, str, str, str], tuple[PlaceRange, ...]] = Memo(kept=64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,8 @@ class FirmLine:
 
 def firmness_of(grounds: Grounds, standing: StandingOf, lang: Lang) -> tuple[FirmLine, ...]:
     """Give a line for every unit, in the order of the ranking."""
-    rubric, names = standing.adopted.rubric, {one.code: one.name for one in grounds.year.members}
-    ranges = {one.unit: one for one in place_ranges(rubric, standing.score)}
+    names = {one.code: one.name for one in grounds.year.members}
+    ranges = {one.unit: one for one in _ranges(grounds, standing)}
     before = _reported(grounds, standing)
     lines = []
     for place in standing.ranking.places:
@@ -49,6 +52,13 @@ def firmness_of(grounds: Grounds, standing: StandingOf, lang: Lang) -> tuple[Fir
             )
         )
     return tuple(lines)
+
+
+def _ranges(grounds: Grounds, standing: StandingOf) -> tuple[PlaceRange, ...]:
+    """Give the ranges, computed once in a process for the same rubric and figures."""
+    adopted, basis = standing.adopted, grounds.basis()
+    key = (standing.kind.value, basis.rubric, basis.verified, basis.reported)
+    return RANGES.get(key, lambda: place_ranges(adopted.rubric, standing.score))
 
 
 def _reported(grounds: Grounds, standing: StandingOf) -> dict[str, Place]:
