@@ -291,7 +291,7 @@ def test_a_power_cut_while_loading_leaves_nothing_and_the_next_start_loads_all(
     again = a_start(tmp_path, power_fails_at_sheet=0)
 
     assert cut == (-signal.SIGKILL, "0\n")
-    assert again == (0, "0\n13 81 None\n")
+    assert again == (0, "0\n21 97 None\n")
 
 
 def test_no_demo_where_others_are_served(settings: Settings) -> None:

@@ -239,7 +239,7 @@ def test_a_verdict_names_the_line_it_rests_on() -> None:
         (P.UNIT_REGISTER, ADMINISTRATOR, ELSEWHERE, OfOtherProvince, Lack.PROVINCE),
         (P.LEDGER_SEE, HEAD, ELSEWHERE, OfOtherBlock, Lack.BLOCK),
         (P.LEDGER_SEE, OFFICER, ELSEWHERE, OfOtherBlock, Lack.BLOCK),
-        (P.FIGURES_SUBMIT, OTHER_OFFICER, MINE, OfOtherUnit, Lack.UNIT),
+        (P.FIGURES_WRITE, OTHER_OFFICER, MINE, OfOtherUnit, Lack.UNIT),
         (P.SHEET_SEE, OTHER_OFFICER, MINE, NotPublishedYet, Lack.PUBLICATION),
         (P.BLOCK_SEE, PUBLIC, MINE, NotPublishedYet, Lack.PUBLICATION),
     ],
