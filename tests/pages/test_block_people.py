@@ -265,6 +265,18 @@ def end(on: str) -> Sent:
     return send(f"{BLOCK}vai-tro/{role.pk}/ket-thuc/", {"on": on}, by=ADMINISTRATOR)
 
 
+def test_of_two_roles_the_one_that_is_named_ends() -> None:
+    a_block_year()
+    an_account("hoa.tp")
+    give()
+    give(role="appraiser", unit="")
+    for role in Assignment.objects.order_by("pk"):
+        address = f"{BLOCK}vai-tro/{role.pk}/ket-thuc/"
+        assert send(address, {"on": "2024-06-01"}, by=ADMINISTRATOR).status == 302
+
+    assert not Assignment.objects.filter(valid_to=None).exists()
+
+
 def test_a_role_ends_on_a_day_and_once() -> None:
     a_block_year()
     an_account("hoa.tp")

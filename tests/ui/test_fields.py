@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -77,7 +78,7 @@ def test_what_does_not_fit_is_refused(
     read: str, values: dict[str, str], refusal: type[Refusal]
 ) -> None:
     given = typed(**values)
-    readings = {
+    readings: dict[str, Callable[[], object]] = {
         "text": lambda: given.text("ten"),
         "day": lambda: given.day("tu"),
         "moment": lambda: given.moment_or_none("luc"),

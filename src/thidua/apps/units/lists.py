@@ -167,7 +167,7 @@ def changes_of(codes: Collection[str]) -> tuple[ChangeFacts, ...]:
             one.on,
             tuple(sides[one.pk].get(SuccessionSide.Side.PREDECESSOR, ())),
             tuple(sides[one.pk].get(SuccessionSide.Side.SUCCESSOR, ())),
-            names.get((*sides[one.pk].get(SuccessionSide.Side.SUCCESSOR, [""])[:1], one.on), ""),
+            names.get((sides[one.pk].get(SuccessionSide.Side.SUCCESSOR, [""])[0], one.on), ""),
             _cited(one.document),
             one.score_rule,
         )

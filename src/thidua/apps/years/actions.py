@@ -181,7 +181,7 @@ def remove_special_day(day: date, *, actor: Actor, at: datetime) -> None:
     held = SpecialDay.objects.select_for_update().filter(day=day).first()
     if held is None:
         raise SpecialDayNotKnown(day=day)
-    facts = {"name": held.name, "worked": held.worked}
+    facts: dict[str, str | bool] = {"name": held.name, "worked": held.worked}
     held.delete()
     record(at=at, actor=actor.key, deed="calendar day removed", subject=f"day {day}", facts=facts)
 
