@@ -26,7 +26,9 @@ def test_the_published_schema_is_as_the_code_gives_it(name: str) -> None:
 
 
 def test_no_other_schema_is_published() -> None:
-    assert {path.name for path in FOLDER.glob("*.json")} == {f"{name}.schema.json" for name in SCHEMAS}
+    assert {path.name for path in FOLDER.glob("*.json")} == {
+        f"{name}.schema.json" for name in SCHEMAS
+    }
 
 
 @pytest.mark.parametrize("path", FILES, ids=[f"{one.parent.name}/{one.name}" for one in FILES])

@@ -30,14 +30,11 @@ WORDS: dict[str, Phrase] = {
     "PastMomentChanged": Phrase(
         vi="Thời điểm {was} đã qua nên không sửa được; chỉ sửa các thời điểm chưa đến. "
         "Chưa lưu gì.",
-        en="{was} has passed and stays; only what is to come can be changed. "
-        "Nothing was stored.",
+        en="{was} has passed and stays; only what is to come can be changed. Nothing was stored.",
     ),
     "MomentMovedIntoPast": Phrase(
-        vi="Thời điểm mới {given} sớm hơn lúc này; xin chọn từ lúc này trở đi. Chưa "
-        "lưu gì.",
-        en="The new moment {given} is before now; choose one from now on. Nothing "
-        "was stored.",
+        vi="Thời điểm mới {given} sớm hơn lúc này; xin chọn từ lúc này trở đi. Chưa lưu gì.",
+        en="The new moment {given} is before now; choose one from now on. Nothing was stored.",
     ),
     "StageHalfSet": Phrase(
         vi="Mốc “{stage}” cần cả lúc mở và lúc đóng; năm không có mốc này thì để trống cả hai. Chưa "

@@ -16,8 +16,8 @@ from thidua.apps.scoring import actions as scoring
 from thidua.apps.scoring import queries as scores
 from thidua.apps.targets import actions as targets
 from thidua.apps.tokens.actions import TokenNotKnown
-from thidua.apps.units import leave
 from thidua.apps.units import actions as units
+from thidua.apps.units import leave
 from thidua.apps.years import actions as years
 from thidua.apps.years import reschedule
 from thidua.apps.years.queries import YearNotKnown
