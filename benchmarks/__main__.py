@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 
-from benchmarks import calc, columns, core, ledger
+from benchmarks import calc, columns, core, entry, ledger
 from benchmarks.machine import description
 from benchmarks.measure import Line, WrongAnswer, seconds
 
@@ -17,6 +17,7 @@ PARTS: Mapping[str, tuple[str, Callable[[], list[Line]]]] = {
     "columns": ("Cả tỉnh cùng lúc / A province at once", columns.measure),
     "calc": ("So với bảng tính / Beside a spreadsheet", calc.measure),
     "ledger": ("Sổ ghi / The ledger", ledger.measure),
+    "entry": ("Tự chấm trên trang / Self-scoring in the browser", entry.measure),
 }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from schemathesis import BaseSchema, Case
@@ -35,7 +38,18 @@ OPERATIONS = [
 
 
 @pytest.fixture
-def contract() -> BaseSchema:
+def _one_connection() -> Iterator[None]:
+    """Keep the test's connection from one call to the next, as Django's own test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def contract(_one_connection: None) -> BaseSchema:
     """Read the description of the API of a product with one published year."""
     year = a_year(a_block("khoi-noi-chinh", units=("CA", "SNV")))
     an_adopted_rubric(year)

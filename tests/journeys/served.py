@@ -21,9 +21,12 @@ import psycopg
 
 from tests.house.sources import ROOT
 from tests.journeys.publishing_block import ENDING_BLOCK
+from thidua.apps.years.queries import today_at
 from thidua.cli.demo_facts import BLOCK, YEAR
+from thidua.outside.clock import now
 
 DEMO = f"/khoi/{BLOCK}/nam/{YEAR}/"
+LIVING = f"/khoi/{BLOCK}/nam/{today_at(now()).year}/"  # the demo's year that goes on
 HIDDEN = "/khoi/khoi-kin/nam/2024/"
 HIDDEN_THEME = "Đoàn kết, sáng tạo"
 SECRETARY_OF_HIDDEN = "thuky-kin"

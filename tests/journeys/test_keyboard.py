@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Start
 from tests.journeys.screens import has_focus, tab_to
-from tests.journeys.served import DEMO
+from tests.journeys.served import DEMO, LIVING
 
 pytestmark = pytest.mark.browser
 
@@ -32,11 +32,11 @@ def test_one_logs_in_reads_and_logs_out_by_keyboard(start: Start) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("doanket")
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**{DEMO}")
+    page.wait_for_url(f"**{LIVING}")
 
-    tab_to(page, "Xếp hạng")
+    tab_to(page, "Bảng tiêu chí")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/xep-hang/")
+    page.wait_for_url("**/bang-tieu-chi/")
     tab_to(page, "Đăng xuất")
     page.keyboard.press("Enter")
 
