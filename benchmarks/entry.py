@@ -121,7 +121,7 @@ def _officer(address: str, number: int, names: list[str], start: Barrier) -> lis
         answer = _sent(opener, sheet, form, token)
         taken.append(perf_counter() - begun)
         hold(that=answer["cells"][name]["text"] == typed, name=f"{name} of {place[2]}")
-        versions[name] = answer["cells"][name]["version"]
+        versions[name] = int(str(answer["cells"][name]["version"]))
         sleep(PAUSE)
     return taken
 

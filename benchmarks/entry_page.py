@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable
 from statistics import median
 from time import perf_counter
 
@@ -59,9 +60,12 @@ def main() -> int:
         re.findall(r"<(?:input|select)\b", page)
     )
     asked: list[str] = []
-    with connection.execute_wrapper(
-        lambda run, sql, *rest: (asked.append(sql), run(sql, *rest))[1]
-    ):
+
+    def counted(run: Callable[..., object], sql: str, *rest: object) -> object:
+        asked.append(sql)
+        return run(sql, *rest)
+
+    with connection.execute_wrapper(counted):
         client.get(sheet)
     with override_settings(ROOT_URLCONF=__name__):
         found = {

@@ -249,6 +249,14 @@ def _entered(_draw: Draw, rule: Settings) -> None:
         rule["den"] = "2"
 
 
+def _parts(_draw: Draw, rule: Settings) -> None:
+    """Give a part that is entered a maximum above the least that may be entered."""
+    for part in _mappings(rule["phan"]):
+        inner = part["quy_tac"]
+        if isinstance(inner, dict) and inner.get("loai") == "diem_nhap":
+            part["diem"] = FULL
+
+
 CONSTRAINTS: Mapping[str, Callable[[Draw, Settings], None]] = {
     "bac": _bands,
     "bac_thang": _steps,
@@ -259,6 +267,7 @@ CONSTRAINTS: Mapping[str, Callable[[Draw, Settings], None]] = {
     "hai_nguon": _sources,
     "tuyen_tinh": _linear,
     "diem_nhap": _entered,
+    "gop": _parts,
 }
 
 

@@ -112,14 +112,17 @@ def _steps(
 
 def _targets(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
     """Give the entry of the targets: the block's list, or the own unit's where only that is open."""
-    own = own_unit(request, year)
-    if may(request, Permission.TARGET_SEE, year):
-        address = reverse("targets:overview", args=[year.block, year.year])
-    elif own and may(request, Permission.TARGET_SEE, year, unit=own):
-        address = reverse("targets:unit", args=[year.block, year.year, own])
-    else:
-        return ()
-    return (Step(gettext("Chỉ tiêu"), address, page == "targets"),)
+    words, own = gettext("Chỉ tiêu"), own_unit(request, year)
+    lists = reverse("targets:overview", args=[year.block, year.year])
+    places = {"": lists}
+    if own:
+        places[own] = reverse("targets:unit", args=[year.block, year.year, own])
+    open_to_reader = (
+        Step(words, address, page == "targets")
+        for unit, address in places.items()
+        if may(request, Permission.TARGET_SEE, year, unit=unit)
+    )
+    return tuple(open_to_reader)[:1]
 
 
 def _cross_score(request: HouseRequest, year: BlockYear, page: str) -> tuple[Step, ...]:
