@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from thidua.core.access.decide import Lack, OutsideScope, Thing, decide, require
+from thidua.core.access.decide import Lack, OutsideScope, Thing, Verdict, decide, require
 from thidua.core.access.grants import Permission
 from thidua.core.access.roles import Actor, Held, Role
 from thidua.core.access.scopes import SCOPES, Scope, permitted
@@ -47,7 +47,8 @@ def test_a_program_does_nothing_outside_its_scope() -> None:
     reader = replace(LEADER, only=permitted((Scope.READ,)))
 
     assert decide(Permission.FIGURES_SUBMIT, LEADER, OWN).allowed
-    assert decide(Permission.FIGURES_SUBMIT, reader, OWN).lack is Lack.SCOPE
+    verdict = decide(Permission.FIGURES_SUBMIT, reader, OWN)
+    assert verdict == Verdict(Permission.FIGURES_SUBMIT, None, Lack.SCOPE)
     with pytest.raises(OutsideScope) as refused:
         require(Permission.FIGURES_SUBMIT, reader, OWN)
     assert refused.value.grounds == {"permission": Permission.FIGURES_SUBMIT}

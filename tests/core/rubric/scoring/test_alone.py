@@ -24,7 +24,7 @@ from thidua.core.rubric.formula.nodes import (
 )
 from thidua.core.rubric.score import Lacking, Standing
 from thidua.core.rubric.scoring import score_block
-from thidua.core.rubric.scoring.alone import Alone, score_alone
+from thidua.core.rubric.scoring.alone import Alone, plan_alone, score_alone
 from thidua.core.rubric.table import (
     Effect,
     EffectKind,
@@ -247,3 +247,12 @@ def test_a_criterion_quoting_one_that_does_not_wait_counts_at_once() -> None:
 
     assert found.waiting == {"1.2"}
     assert row_of(found.score, "1.1").points == 3
+
+
+def test_a_table_prepared_once_gives_every_unit_what_it_gives_afresh() -> None:
+    rubric = of_two(a_criterion("1.1", TO_BEST))
+    figures = sheets(K={"a": 5, "b": 5}, L=OWN)
+    prepared = plan_alone(rubric)
+
+    for unit in ("K", "L"):
+        assert score_alone(prepared, figures, unit) == score_alone(rubric, figures, unit)
