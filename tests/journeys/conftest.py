@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.journeys.screens import Visit
-from tests.journeys.served import Served, a_database, served
+from tests.journeys.houses import Start, house_of_its_own, screens_before
+from tests.journeys.served import Served
 from tests.neighbours import CHROMIUM, demand
 
 # No sandbox, since CI runs as root; the only site it sees is our own. The rest keeps it off the net.
@@ -21,7 +20,6 @@ QUIETLY = [
     "--disable-component-update",
     "--disable-sync",
 ]
-Start = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
@@ -39,15 +37,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve the product once for all journeys; they only read, each with a log-in of its own."""
-    home = tmp_path_factory.mktemp("journeys")
-    name = f"thidua_journeys_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with (
-        a_database(os.environ.get("THIDUA_DATABASE", ""), name) as database,
-        served(home, port=port, database=database) as product,
-    ):
+    with house_of_its_own(tmp_path_factory.mktemp("journeys"), "journeys") as product:
         yield product
 
 
@@ -59,14 +49,6 @@ def database() -> str:
 
 @pytest.fixture
 def start(browser: Browser, house: Served) -> Iterator[Start]:
-    """Give a way to sit down at a screen; at the end the browser must have had nothing to complain of."""
-    visits: list[Visit] = []
-
-    def sit_down(size: str = "may-tinh") -> Visit:
-        visits.append(Visit(browser, house.address, size=size))
-        return visits[-1]
-
-    yield sit_down
-    for visit in visits:
-        visit.context.close()
-    assert [trouble for visit in visits for trouble in visit.trouble] == []
+    """Give a way to sit down at a screen of the product."""
+    with screens_before(browser, house) as sit_down:
+        yield sit_down

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,70 +9,37 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.house.sources import ROOT
-from tests.journeys.conftest import Start
 from tests.journeys.drafting_years import BLOCK, HEAD, SECRETARY, rubric_of
-from tests.journeys.screens import SIZES, Visit, barriers, scrolls_sideways
-from tests.journeys.served import Served, a_database, served
+from tests.journeys.houses import Start, fits, house_of_its_own, screens_before
+from tests.journeys.screens import Visit
+from tests.journeys.served import Served
 from tests.world import PASSWORD
 from thidua.apps.scoring.source import source_hash
 
 pytestmark = pytest.mark.browser
 YEAR = datetime.now(UTC).year  # noqa: TID251 - the year in which the product is served
 HERE = f"/khoi/{BLOCK}/nam/{YEAR}/"
-LOAD = "import django; django.setup(); from tests.journeys.drafting_years import load; load()"
+LOAD = "tests.journeys.drafting_years"
 
 
 @pytest.fixture(scope="module")
 def writing_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve a product of its own, since this journey writes."""
     home = tmp_path_factory.mktemp("drafting")
-    name = f"thidua_drafting_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with (
-        a_database(os.environ.get("THIDUA_DATABASE", ""), name) as database,
-        served(home, port=port, database=database) as product,
-    ):
-        own = {
-            "THIDUA_HOME": str(home),
-            "THIDUA_DATABASE": database,
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            "DJANGO_SETTINGS_MODULE": "thidua.web.settings",
-        }
-        subprocess.run([sys.executable, "-c", LOAD], env=os.environ | own, check=True)  # noqa: S603 - our own words
+    with house_of_its_own(home, "drafting", load=LOAD) as product:
         yield product
 
 
 @pytest.fixture
 def start(browser: Browser, writing_house: Served) -> Iterator[Start]:
     """Give a way to sit down at a screen of that product; nothing may be complained of."""
-    visits: list[Visit] = []
-
-    def sit_down(size: str = "may-tinh") -> Visit:
-        visits.append(Visit(browser, writing_house.address, size=size))
-        return visits[-1]
-
-    yield sit_down
-    for visit in visits:
-        visit.context.close()
-    assert [trouble for visit in visits for trouble in visit.trouble] == []
+    with screens_before(browser, writing_house) as sit_down:
+        yield sit_down
 
 
 def goes_in(visit: Visit, name: str) -> Page:
     visit.open("/dang-nhap/")
     return visit.log_in(name, PASSWORD)
-
-
-def fits(visit: Visit, name: str, database: str) -> None:
-    """Hold the page that is open to what every page is held to, at both sizes, and keep it."""
-    for size, (width, height) in SIZES.items():
-        visit.size = size
-        visit.page.set_viewport_size({"width": width, "height": height})
-        visit.keep(name, database)
-        assert barriers(visit.page) == []
-        assert not scrolls_sideways(visit.page)
 
 
 def test_a_rubric_with_an_error_is_mended_and_adopted(

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.house.sources import ROOT
 from tests.journeys.appraisal_years import BLOCK, LEADER, SECRETARY
-from tests.journeys.conftest import Start
-from tests.journeys.screens import SIZES, Visit, barriers, scrolls_sideways
-from tests.journeys.served import Served, a_database, served
-from tests.world import PASSWORD
+from tests.journeys.houses import Start, enter, fits, house_of_its_own, screens_before
+from tests.journeys.screens import Visit
+from tests.journeys.served import Served
 
 pytestmark = pytest.mark.browser
 YEAR = datetime.now(UTC).year  # noqa: TID251 - the year in which the product is served
 HOME = f"/khoi/{BLOCK}/nam/{YEAR}/"
-LOAD = "import django; django.setup(); from tests.journeys.appraisal_years import load; load()"
+LOAD = "tests.journeys.appraisal_years"
 REASON = "Theo biên bản kiểm tra ngày 02/12"
 
 
@@ -30,57 +24,15 @@ REASON = "Theo biên bản kiểm tra ngày 02/12"
 def appraised_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve a product of its own, since this journey writes."""
     home = tmp_path_factory.mktemp("appraisal")
-    name = f"thidua_appraisal_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with (
-        a_database(os.environ.get("THIDUA_DATABASE", ""), name) as database,
-        served(home, port=port, database=database) as product,
-    ):
-        own = {
-            "THIDUA_HOME": str(home),
-            "THIDUA_DATABASE": database,
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            "DJANGO_SETTINGS_MODULE": "thidua.web.settings",
-        }
-        subprocess.run([sys.executable, "-c", LOAD], env=os.environ | own, check=True)  # noqa: S603 - our own words
+    with house_of_its_own(home, "appraisal", load=LOAD) as product:
         yield product
 
 
 @pytest.fixture
 def start(browser: Browser, appraised_house: Served) -> Iterator[Start]:
     """Give a way to sit down at a screen of that product; nothing may be complained of."""
-    visits: list[Visit] = []
-
-    def sit_down(size: str = "may-tinh") -> Visit:
-        visits.append(Visit(browser, appraised_house.address, size=size))
-        return visits[-1]
-
-    yield sit_down
-    for visit in visits:
-        visit.context.close()
-    assert [trouble for visit in visits for trouble in visit.trouble] == []
-
-
-def enter(start: Start, who: str, address: str) -> tuple[Visit, Page]:
-    visit = start()
-    visit.open("/dang-nhap/")
-    page = visit.log_in(who, PASSWORD)
-    expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
-    visit.open(address)
-    return visit, page
-
-
-def fits(visit: Visit, name: str, database: str) -> None:
-    """Look at the page at every size; it fits and bars nobody."""
-    for size, (width, height) in SIZES.items():
-        visit.page.set_viewport_size({"width": width, "height": height})
-        visit.size = size
-        visit.keep(name, database)
-        assert barriers(visit.page) == []
-        assert not scrolls_sideways(visit.page)
-    visit.page.set_viewport_size({"width": 1366, "height": 768})
+    with screens_before(browser, appraised_house) as sit_down:
+        yield sit_down
 
 
 def appraise(visit: Visit, page: Page, database: str) -> None:

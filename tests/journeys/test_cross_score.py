@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.house.sources import ROOT
-from tests.journeys.conftest import Start
 from tests.journeys.crossing_years import BLOCK, LEADER, OTHER, SECRETARY
-from tests.journeys.screens import SIZES, Visit, barriers, scrolls_sideways
-from tests.journeys.served import Served, a_database, served
-from tests.world import PASSWORD
+from tests.journeys.houses import Start, enter, fits, house_of_its_own, screens_before
+from tests.journeys.screens import Visit
+from tests.journeys.served import Served
 
 pytestmark = pytest.mark.browser
 YEAR = datetime.now(UTC).year  # noqa: TID251 - the year in which the product is served
 CROSSING = f"/khoi/{BLOCK}/nam/{YEAR}/cham-cheo/"
-LOAD = "import django; django.setup(); from tests.journeys.crossing_years import load; load()"
+LOAD = "tests.journeys.crossing_years"
 REASON = "Báo cáo không có số liệu chứng minh"
 
 
@@ -30,58 +24,15 @@ REASON = "Báo cáo không có số liệu chứng minh"
 def crossing_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve a product of its own, since this journey writes."""
     home = tmp_path_factory.mktemp("crossing")
-    name = f"thidua_crossing_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with (
-        a_database(os.environ.get("THIDUA_DATABASE", ""), name) as database,
-        served(home, port=port, database=database) as product,
-    ):
-        own = {
-            "THIDUA_HOME": str(home),
-            "THIDUA_DATABASE": database,
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            "DJANGO_SETTINGS_MODULE": "thidua.web.settings",
-        }
-        subprocess.run([sys.executable, "-c", LOAD], env=os.environ | own, check=True)  # noqa: S603 - our own words
+    with house_of_its_own(home, "crossing", load=LOAD) as product:
         yield product
 
 
 @pytest.fixture
 def start(browser: Browser, crossing_house: Served) -> Iterator[Start]:
     """Give a way to sit down at a screen of that product; nothing may be complained of."""
-    visits: list[Visit] = []
-
-    def sit_down(size: str = "may-tinh") -> Visit:
-        visits.append(Visit(browser, crossing_house.address, size=size))
-        return visits[-1]
-
-    yield sit_down
-    for visit in visits:
-        visit.context.close()
-    assert [trouble for visit in visits for trouble in visit.trouble] == []
-
-
-def enter(start: Start, who: str) -> tuple[Visit, Page]:
-    visit = start()
-    visit.open("/dang-nhap/")
-    page = visit.log_in(who, PASSWORD)
-    expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
-    visit.open(CROSSING)
-    return visit, page
-
-
-def fits(visit: Visit, name: str, database: str) -> None:
-    """Look at the page at every size; it fits and bars nobody."""
-    for size, (width, height) in SIZES.items():
-        visit.page.set_viewport_size({"width": width, "height": height})
-        visit.size = size
-        visit.keep(name, database)
-        assert barriers(visit.page) == []
-        assert not scrolls_sideways(visit.page)
-    width, height = SIZES["may-tinh"]
-    visit.page.set_viewport_size({"width": width, "height": height})
+    with screens_before(browser, crossing_house) as sit_down:
+        yield sit_down
 
 
 def opens_the_round(visit: Visit, page: Page, database: str) -> None:
@@ -107,14 +58,14 @@ def marks_low(visit: Visit, page: Page, database: str) -> None:
 
 
 def test_a_round_from_its_opening_to_locked_marks(start: Start, database: str) -> None:
-    opens_the_round(*enter(start, SECRETARY), database)
+    opens_the_round(*enter(start, SECRETARY, CROSSING), database)
 
-    visit, page = enter(start, LEADER)
+    visit, page = enter(start, LEADER, CROSSING)
     marks_low(visit, page, database)
     visit.open(CROSSING)
     expect(page.get_by_role("row", name="Đơn vị CC-B").first).to_contain_text("1/")
 
-    _, other = enter(start, OTHER)
+    _, other = enter(start, OTHER, CROSSING)
     other.get_by_role("link", name="Đơn vị CC-B").click()
     expect(other.get_by_label("Điểm chấm mục 1.1")).to_have_value("")
     expect(other.locator("main")).not_to_contain_text(REASON)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.journeys.conftest import Start
+from tests.journeys.houses import Start
 from tests.journeys.screens import SIZES, barriers, scrolls_sideways
 from tests.journeys.served import DEMO, HIDDEN, SECRETARY_OF_HIDDEN
 from tests.world import PASSWORD

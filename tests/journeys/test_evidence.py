@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 
 from tests.evidence_files import PDF, PNG, zipped
-from tests.journeys.conftest import Start
+from tests.journeys.houses import Start
 from tests.journeys.screens import Visit, barriers, scrolls_sideways
 from thidua.apps.years.queries import today_at
 from thidua.cli.demo_facts import BLOCK

@@ -9,7 +9,7 @@ from hashlib import sha256
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Start
+from tests.journeys.houses import Start
 from tests.journeys.publishing_block import ENDING, HEAD_OF_ENDING
 from tests.journeys.screens import SIZES, Visit, barriers, scrolls_sideways
 from tests.world import PASSWORD

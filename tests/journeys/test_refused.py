@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Start
+from tests.journeys.houses import Start
 from tests.journeys.served import DEMO, HIDDEN, HIDDEN_THEME, SECRETARY_OF_HIDDEN
 from tests.world import PASSWORD
 

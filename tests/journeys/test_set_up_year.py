@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Start
+from tests.journeys.houses import Start
 from tests.journeys.screens import Visit, barriers, scrolls_sideways
 from thidua.apps.years.queries import today_at
 from thidua.outside.clock import now

@@ -2,76 +2,39 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.house.sources import ROOT
-from tests.journeys.conftest import Start
-from tests.journeys.screens import SIZES, Visit, barriers, scrolls_sideways
-from tests.journeys.served import Served, a_database, served
+from tests.journeys.houses import Start, enter, house_of_its_own, screens_before
+from tests.journeys.screens import SIZES, barriers, scrolls_sideways
+from tests.journeys.served import Served
 from tests.journeys.targets_years import REVIEWS, SIGNS
-from tests.world import PASSWORD
 
 pytestmark = pytest.mark.browser
 YEAR = datetime.now(UTC).year  # noqa: TID251 - the year in which the product is served
-LOAD = "import django; django.setup(); from tests.journeys.targets_years import load; load()"
+LOAD = "tests.journeys.targets_years"
 
 
 @pytest.fixture(scope="module")
 def writing_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """Serve a product of its own, since these journeys write."""
     home = tmp_path_factory.mktemp("targets")
-    name = f"thidua_targets_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    with (
-        a_database(os.environ.get("THIDUA_DATABASE", ""), name) as database,
-        served(home, port=port, database=database) as product,
-    ):
-        own = {
-            "THIDUA_HOME": str(home),
-            "THIDUA_DATABASE": database,
-            "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
-            "DJANGO_SETTINGS_MODULE": "thidua.web.settings",
-        }
-        subprocess.run([sys.executable, "-c", LOAD], env=os.environ | own, check=True)  # noqa: S603 - our own words
+    with house_of_its_own(home, "targets", load=LOAD) as product:
         yield product
 
 
 @pytest.fixture
 def start(browser: Browser, writing_house: Served) -> Iterator[Start]:
     """Give a way to sit down at a screen of that product; nothing may be complained of."""
-    visits: list[Visit] = []
-
-    def sit_down(size: str = "may-tinh") -> Visit:
-        visits.append(Visit(browser, writing_house.address, size=size))
-        return visits[-1]
-
-    yield sit_down
-    for visit in visits:
-        visit.context.close()
-    assert [trouble for visit in visits for trouble in visit.trouble] == []
+    with screens_before(browser, writing_house) as sit_down:
+        yield sit_down
 
 
 def own_page(block: str, unit: str) -> str:
     return f"/khoi/{block}/nam/{YEAR}/don-vi/{unit}/chi-tieu/"
-
-
-def enter(start: Start, who: str, address: str, size: str = "may-tinh") -> tuple[Visit, Page]:
-    visit = start(size)
-    visit.open("/dang-nhap/")
-    page = visit.log_in(who, PASSWORD)
-    expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
-    visit.open(address)
-    return visit, page
 
 
 def test_a_unit_registers_its_targets_and_its_leader_confirms(start: Start, database: str) -> None:
